@@ -1,0 +1,27 @@
+namespace Gatehouse.Runtime;
+
+/// <summary>The environment variables by which a deployment tells its functions what they need; the CDK app sets them by these names.</summary>
+public static class SettingNames
+{
+    public const string Repository = "GATEHOUSE_REPOSITORY";
+    public const string Branch = "GATEHOUSE_BRANCH";
+    public const string GitHubUrl = "GATEHOUSE_GITHUB_URL";
+    public const string Table = "GATEHOUSE_TABLE";
+    public const string PlanBucket = "GATEHOUSE_PLAN_BUCKET";
+    public const string Machine = "GATEHOUSE_MACHINE";
+    public const string WebhookSecret = "GATEHOUSE_WEBHOOK_SECRET";
+    public const string GitHubSecret = "GATEHOUSE_GITHUB_SECRET";
+    public const string SlackSecret = "GATEHOUSE_SLACK_SECRET";
+    public const string MailFrom = "GATEHOUSE_MAIL_FROM";
+    public const string MailConfigurationSet = "GATEHOUSE_MAIL_CONFIGURATION_SET";
+    public const string Channel = "GATEHOUSE_CHANNEL";
+    public const string PasswordLength = "GATEHOUSE_PASSWORD_LENGTH";
+    public const string FirstPasswordDays = "GATEHOUSE_FIRST_PASSWORD_DAYS";
+    public const string AuditYears = "GATEHOUSE_AUDIT_YEARS";
+    public const string Help = "GATEHOUSE_HELP";
+    public const string Reconcile = "GATEHOUSE_RECONCILE";
+    public const string HomeRegion = "GATEHOUSE_REGION_HOME";
+
+    /// <summary>Set by the local world alone: an ISO 8601 duration by which the clock is moved forward.</summary>
+    public const string ClockAdvance = "GATEHOUSE_CLOCK_ADVANCE";
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Gatehouse.Runtime;
+
+/// <summary>
+/// What a deployment tells its functions (<see cref="SettingNames"/>), read when it is needed. A setting that is missing, or that is not
+/// the number it should be, is refused with its name, because a default guessed here would hide a broken deployment.
+/// </summary>
+/// <param name="environment">Gives the value of an environment variable, or null.</param>
+public sealed class Settings(Func<string, string?> environment)
+{
+    /// <summary><c>owner/name</c> of the register's repository.</summary>
+    public string Repository => Required(SettingNames.Repository);
+
+    /// <summary>The protected branch, whose merges count.</summary>
+    public string Branch => Required(SettingNames.Branch);
+
+    /// <summary>The base address of GitHub's REST API, without a slash at its end.</summary>
+    public string GitHubUrl => Required(SettingNames.GitHubUrl).TrimEnd('/');
+
+    public string Table => Required(SettingNames.Table);
+
+    public string PlanBucket => Required(SettingNames.PlanBucket);
+
+    /// <summary>The ARN of the <c>membership</c> state machine; only the intake knows it.</summary>
+    public string Machine => Required(SettingNames.Machine);
+
+    public string WebhookSecret => Required(SettingNames.WebhookSecret);
+
+    public string GitHubSecret => Required(SettingNames.GitHubSecret);
+
+    public string SlackSecret => Required(SettingNames.SlackSecret);
+
+    public string MailFrom => Required(SettingNames.MailFrom);
+
+    public string MailConfigurationSet => Required(SettingNames.MailConfigurationSet);
+
+    /// <summary>The operations channel, with its <c>#</c>.</summary>
+    public string Channel => Required(SettingNames.Channel);
+
+    /// <summary>The least number of characters that the account's password policy takes.</summary>
+    public int PasswordLength => Number(SettingNames.PasswordLength);
+
+    /// <summary>After how many days an unused first password ends.</summary>
+    public int FirstPasswordDays => Number(SettingNames.FirstPasswordDays);
+
+    /// <summary>How many years audit entries are kept.</summary>
+    public int AuditYears => Number(SettingNames.AuditYears);
+
+    /// <summary>Where a person asks for help, as text for a mail.</summary>
+    public string Help => Required(SettingNames.Help);
+
+    /// <summary>Whether the hourly reconcile run is switched on.</summary>
+    public bool Reconcile => Required(SettingNames.Reconcile) == "on";
+
+    public string HomeRegion => Required(SettingNames.HomeRegion);
+
+    private string Required(string name) =>
+        environment(name) is { Length: > 0 } value
+            ? value
+            : throw new SettingMissingException($"The environment variable {name} is not set. The CDK app sets it: deploy again, or see cdk/Constructs.");
+
+    private int Number(string name) =>
+        int.TryParse(Required(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new SettingMissingException($"The environment variable {name} is '{Required(name)}', which is not a whole number. Deploy again with a number.");
+}
+
+/// <summary>A function was started without a setting that it needs; nothing was done.</summary>
+public sealed class SettingMissingException(string message) : Exception(message);

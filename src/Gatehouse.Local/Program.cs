@@ -1,2 +1,6 @@
+using System.CommandLine;
+using Gatehouse.Local.Commands;
 
-Console.WriteLine("not yet");
+return await new RootCommand("Gatehouse's local world: AWS, GitHub and Slack on one machine.") { UpCommand.Create() }
+    .Parse(args)
+    .InvokeAsync();

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Gatehouse.Local.Hosting;
+
+namespace Gatehouse.Local.Commands;
+
+/// <summary><c>up</c>: starts the world in the foreground and ends it on Ctrl-C.</summary>
+public static class UpCommand
+{
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "The first of six ports.", DefaultValueFactory = _ => Ports.DefaultBase };
+        var keep = new Option<bool>("--keep") { Description = "Go on from the last state." };
+        var command = new Command("up", "Start the local world.") { port, keep };
+        command.SetAction((arguments, cancellation) =>
+            WorldHost.RunAsync(new WorldSettings(arguments.GetValue(port), arguments.GetValue(keep)), cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Gatehouse.Local;
+
+/// <summary>The folders that the world reads from and writes to, all inside the repository.</summary>
+public sealed record WorldDirectories(string Repository)
+{
+    /// <summary>Everything that the running world keeps; emptied at the start unless the state is kept.</summary>
+    public string State => Path.Combine(Repository, "artifacts", "world");
+
+    public string Logs => Path.Combine(State, "logs");
+
+    /// <summary>The published executable that every function runs.</summary>
+    public string Bootstrap => Path.Combine(Repository, "artifacts", "lambda", "bootstrap");
+
+    public string CloudAssembly => Path.Combine(Repository, "cdk.out");
+
+    /// <summary>What clients read to find the world; there only while the world is ready.</summary>
+    public string Announcement => Path.Combine(Repository, "artifacts", "world.json");
+
+    public string ProcessId => Path.Combine(State, "pid");
+
+    public string Launcher => Path.Combine(Repository, "src", "Gatehouse.Local", "Moto", "launcher.py");
+
+    /// <summary>The repository that holds the working directory or this executable; refuses to guess when there is none.</summary>
+    public static WorldDirectories Find() =>
+        new(Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory)
+            ?? throw new DirectoryNotFoundException("Serverless.sln is in no folder above this one: run the world inside the repository."));
+
+    private static string? Above(string start)
+    {
+        var folder = new DirectoryInfo(start);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Serverless.sln"))) folder = folder.Parent;
+        return folder?.FullName;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Gatehouse.Local;
+
+/// <summary>What a visitor may choose: the base port, and whether to go on from the last state.</summary>
+public sealed record WorldSettings(int Port = Ports.DefaultBase, bool Keep = false)
+{
+    /// <summary>The register's repository, as <c>owner/name</c>.</summary>
+    public string Repository { get; init; } = "alphagov/aws-user-management-account-users";
+
+    /// <summary>The register's protected branch.</summary>
+    public string Branch { get; init; } = "master";
+}

@@ -1,0 +1,14 @@
+namespace Gatehouse.Register;
+
+/// <summary>Where the register is read from. A register that cannot be fetched is an exception, never an empty one.</summary>
+public interface IRegisterSource
+{
+    /// <summary>The commit at the head of the protected branch.</summary>
+    Task<string> HeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The people as of a commit; throws <see cref="RegisterUnreadableException"/> for a missing or unreadable file.</summary>
+    Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken);
+
+    /// <summary>The settings as of a commit; throws <see cref="RegisterUnreadableException"/> for a missing or unreadable file.</summary>
+    Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken);
+}

@@ -1,0 +1,9 @@
+namespace Gatehouse.Register;
+
+/// <summary>The paths, inside the register's repository, of the files that Gatehouse reads.</summary>
+public static class RegisterFiles
+{
+    public const string Users = "terraform/gds_users.tf.json";
+    public const string Members = "terraform/iam_crossaccountaccess_members.tf.json";
+    public const string Settings = "gatehouse.json";
+}

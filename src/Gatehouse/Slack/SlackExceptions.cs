@@ -1,0 +1,14 @@
+namespace Gatehouse.Slack;
+
+/// <summary>Slack cannot answer now: it is down, slow, or limits our rate. The address is never part of the message.</summary>
+public sealed class SlackUnavailableException(string message) : Exception(message);
+
+/// <summary>Slack refused the message: the channel is archived, say, or the address was revoked.</summary>
+public sealed class SlackRefusedException(string message) : Exception(message);
+
+/// <summary>The Slack secret has no address for this channel.</summary>
+public sealed class SlackChannelUnknownException(string channel, IEnumerable<string> known) : Exception(
+    $"No address for the channel {channel} in the Slack secret, which has {Listed(known)}. Add one as \"{channel}\": \"https://hooks.slack.com/…\".")
+{
+    private static string Listed(IEnumerable<string> known) => string.Join(", ", known) is { Length: > 0 } names ? names : "none";
+}

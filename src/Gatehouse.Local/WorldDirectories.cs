@@ -1,10 +1,13 @@
 namespace Gatehouse.Local;
 
 /// <summary>The folders that the world reads from and writes to, all inside the repository.</summary>
-public sealed record WorldDirectories(string Repository)
+public sealed record WorldDirectories(string Repository, string Name = WorldDirectories.DefaultName)
 {
+    /// <summary>The world that <c>./dev up</c> starts; another name keeps another world apart from it.</summary>
+    public const string DefaultName = "world";
+
     /// <summary>Everything that the running world keeps; emptied at the start unless the state is kept.</summary>
-    public string State => Path.Combine(Repository, "artifacts", "world");
+    public string State => Path.Combine(Repository, "artifacts", Name);
 
     public string Logs => Path.Combine(State, "logs");
 
@@ -14,7 +17,7 @@ public sealed record WorldDirectories(string Repository)
     public string CloudAssembly => Path.Combine(Repository, "cdk.out");
 
     /// <summary>What clients read to find the world; there only while the world is ready.</summary>
-    public string Announcement => Path.Combine(Repository, "artifacts", "world.json");
+    public string Announcement => Path.Combine(Repository, "artifacts", $"{Name}.json");
 
     public string ProcessId => Path.Combine(State, "pid");
 

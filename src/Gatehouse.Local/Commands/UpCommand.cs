@@ -10,9 +10,10 @@ public static class UpCommand
     {
         var port = new Option<int>("--port") { Description = "The first of six ports.", DefaultValueFactory = _ => Ports.DefaultBase };
         var keep = new Option<bool>("--keep") { Description = "Go on from the last state." };
-        var command = new Command("up", "Start the local world.") { port, keep };
+        var name = WorldName.Option();
+        var command = new Command("up", "Start the local world.") { port, keep, name };
         command.SetAction((arguments, cancellation) =>
-            WorldHost.RunAsync(new WorldSettings(arguments.GetValue(port), arguments.GetValue(keep)), cancellation));
+            WorldHost.RunAsync(new WorldSettings(arguments.GetValue(port), arguments.GetValue(keep)) { Name = arguments.GetRequiredValue(name) }, cancellation));
         return command;
     }
 }

@@ -10,7 +10,7 @@ public static class WorldHost
 {
     public static async Task<int> RunAsync(WorldSettings settings, CancellationToken cancellation)
     {
-        var world = new World(new Ports(settings.Port), WorldDirectories.Find(), settings);
+        var world = new World(new Ports(settings.Port), WorldDirectories.Find() with { Name = settings.Name }, settings);
         Directory.CreateDirectory(world.Directories.Logs);
 
         await using var github = await Listener.StartAsync(world.Ports.GitHub, app => app.MapGitHub(world), cancellation);

@@ -1,0 +1,8 @@
+namespace Gatehouse.Membership.Welcome;
+
+/// <summary>A mail ready to send: the same content twice, as plain text and as HTML.</summary>
+public sealed record Mail(string Subject, string Text, string Html)
+{
+    /// <summary>The subject alone: both bodies may carry a password, and whatever prints a mail must not.</summary>
+    public override string ToString() => $"mail '{Subject}'";
+}

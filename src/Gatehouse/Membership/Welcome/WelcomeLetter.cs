@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Gatehouse.Membership.Welcome;
+
+/// <summary>Everything a welcome tells one person; it never prints the password it carries.</summary>
+public sealed record WelcomeLetter
+{
+    public required string UserName { get; init; }
+
+    public required string Password { get; init; }
+
+    /// <summary>The twelve digits of the account that holds the users.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The account's alias; without one people sign in with the account's number.</summary>
+    public string? AccountAlias { get; init; }
+
+    /// <summary>The region that command-line profiles start in.</summary>
+    public required string Region { get; init; }
+
+    public required DateTimeOffset PasswordSetAt { get; init; }
+
+    /// <summary>Days after which a first password that nobody used stops working.</summary>
+    public required int FirstPasswordDays { get; init; }
+
+    public required int MinimumPasswordLength { get; init; }
+
+    /// <summary>Where to ask, as people would say it: "#aws-access on Slack".</summary>
+    public required string Help { get; init; }
+
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Whether an earlier mail with another password may have arrived.</summary>
+    public bool ReplacesEarlier { get; init; }
+
+    /// <summary>The address of the pull request that gave the access, where there is one.</summary>
+    public string? RequestedIn { get; init; }
+
+    /// <summary>The age in days that an access key may reach.</summary>
+    public int AccessKeyDays { get; init; } = 90;
+
+    /// <summary>The name people know the account by, which also names their command-line profile.</summary>
+    public string AccountName => string.IsNullOrEmpty(AccountAlias) ? AccountId : AccountAlias;
+
+    public string SignInUrl => $"https://{AccountName}.signin.aws.amazon.com/console";
+
+    public string BaseProfile => string.IsNullOrEmpty(AccountAlias) ? "aws-users" : AccountAlias;
+
+    /// <summary>The serial of the device that command-line tools guess: its name is the user's.</summary>
+    public string MfaSerial => $"arn:aws:iam::{AccountId}:mfa/{UserName}";
+
+    public string UserArn => $"arn:aws:iam::{AccountId}:user/{UserName}";
+
+    /// <summary>The UTC day on which an unused password stops working, in words; every earlier day is in time.</summary>
+    public string UseBefore => PasswordSetAt.ToUniversalTime().AddDays(FirstPasswordDays).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public override string ToString() => $"welcome letter for {UserName}";
+}

@@ -1,6 +1,21 @@
 using System.CommandLine;
 using Gatehouse.Local.Commands;
 
-return await new RootCommand("Gatehouse's local world: AWS, GitHub and Slack on one machine.") { UpCommand.Create() }
-    .Parse(args)
-    .InvokeAsync();
+var commands = new RootCommand("Gatehouse's local world: AWS, GitHub and Slack on one machine.")
+{
+    UpCommand.Create(),
+    DemoCommand.Create(),
+    RunCommand.Create(),
+    InvokeCommand.Create(),
+    StatusCommand.Create(),
+};
+
+try
+{
+    return await commands.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (WorldNotRunningException missing)
+{
+    await Console.Error.WriteLineAsync(missing.Message);
+    return 1;
+}

@@ -42,7 +42,7 @@ public static class DemoCommand
         proof.Claim("the run succeeded", run?["status"]?.ToString() == "SUCCEEDED", $"{run?["name"]} {run?["status"]} {run?["error"]}");
         await proof.ReadAsync(iam, person, number, commit, cancellation);
         proof.Claim("one mail, one password", mails.Count == 1, $"{mails.Count} with a password");
-        proof.Claim("the password is long enough", mails.All(mail => mail.PasswordLength >= ShortestPassword), $"{mails.FirstOrDefault()?.PasswordLength} characters");
+        proof.Claim("the password is long enough", mails.All(mail => mail.PasswordLength >= ShortestPassword), $"{(mails is [var only, ..] ? only.PasswordLength : 0)} characters");
         await ProveReportsAsync(proof, world, http, request, person, number, cancellation);
         output.WriteLine(proof.Holds ? $"\nAll of it is true: {person} can sign in.\n" : "\nNot all of it is true: see the lines marked NO.\n");
         return proof.Holds;

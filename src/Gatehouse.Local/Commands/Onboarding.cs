@@ -33,5 +33,5 @@ public sealed class Onboarding(RunningWorld world, HttpClient http, IAmazonIdent
     }
 
     private async Task<WelcomeMail?> MailAsync(CancellationToken cancellation) =>
-        WelcomeMail.To(person, await world.ListAsync(http, "inbox", cancellation)).FirstOrDefault();
+        WelcomeMail.To(person, await world.ListAsync(http, "inbox", cancellation)) is [var first, ..] ? first : null;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.CDK;
 using Constructs;
 using Gatehouse.Cdk.Constructs;
@@ -5,6 +6,7 @@ using Gatehouse.Cdk.Constructs;
 namespace Gatehouse.Cdk;
 
 /// <summary>Everything of Gatehouse that lives in the home region.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A stack is what CloudFormation calls it.")]
 public sealed class GatehouseStack : Stack
 {
     private GatehouseStack(Construct scope, DeploymentSettings settings, string artefact)

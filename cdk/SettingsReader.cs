@@ -87,7 +87,10 @@ internal sealed class SettingsReader
             return otherwise;
         if (value is double or int or long && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number
             && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue && allowed((int)number))
+        {
             return (int)number;
+        }
+
         Problem(key, $"is {Shown(value)}", write);
         return otherwise;
     }

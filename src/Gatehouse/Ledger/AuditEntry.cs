@@ -1,0 +1,43 @@
+using Gatehouse.Membership;
+using Gatehouse.Register;
+
+namespace Gatehouse.Ledger;
+
+/// <summary>How a change ended, in the words of the ledger.</summary>
+public enum Outcome
+{
+    /// <summary>Done in AWS.</summary>
+    Applied,
+
+    /// <summary>The welcome was accepted by SES.</summary>
+    Welcomed,
+
+    /// <summary>Failed after every retry.</summary>
+    Failed,
+
+    /// <summary>Held back by the guard.</summary>
+    Refused,
+
+    /// <summary>Mailed, and returned by the recipient's side or rejected by SES afterwards.</summary>
+    Undeliverable,
+}
+
+/// <summary>One line of the trail: who, what, why, by which pull request and commit, when, by which run, and how it ended.</summary>
+/// <param name="Run">The run's name.</param>
+/// <param name="Person">Whose access it is about.</param>
+/// <param name="Key">The change's key within the run; writing it again replaces the line.</param>
+/// <param name="What">What was done, for a person to read.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Because">The merge it is credited to.</param>
+/// <param name="At">When.</param>
+/// <param name="Detail">Why it failed or was refused; null where all is well. Never a secret.</param>
+public sealed record AuditEntry(string Run, UserName Person, string Key, string What, Outcome Outcome, Attribution Because, DateTimeOffset At, string? Detail = null)
+{
+    public static AuditEntry Of(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
+        new(run.Name, planned.Change.Person, planned.Change.Key, planned.Change.What, outcome, planned.Because, at, detail);
+
+    public static AuditEntry OfWelcome(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
+        new(run.Name, planned.Change.Person, WelcomeKey(planned.Change.Person), "send the welcome", outcome, planned.Because, at, detail);
+
+    public static string WelcomeKey(UserName person) => $"{person.Value.ToLowerInvariant()}#Welcome#";
+}

@@ -1,0 +1,94 @@
+using Amazon.DynamoDBv2.Model;
+using Gatehouse.Aws;
+using Gatehouse.Membership;
+
+namespace Gatehouse.Ledger;
+
+/// <summary>
+/// Lets one membership run at a time touch IAM. The lock is held under the run's ARN, is free as soon as Step Functions says that its holder
+/// no longer runs, and may be taken again by its own holder.
+/// </summary>
+public sealed class RunLock(LedgerTable table, IRuns runs)
+{
+    private const string LockPk = "LOCK#membership";
+    private const string LockSk = "LOCK";
+
+    /// <exception cref="LockHeldException">Another run holds it and is still running: wait and ask again.</exception>
+    public async Task TakeAsync(RunId run, CancellationToken cancellationToken)
+    {
+        if (await TryTakeAsync(run, from: null, cancellationToken))
+        {
+            return;
+        }
+
+        var holder = (await table.FindAsync(LockPk, LockSk, cancellationToken))?["holder"].S;
+        if (holder is not null && await runs.IsRunningAsync(holder, cancellationToken))
+        {
+            throw new LockHeldException(holder);
+        }
+
+        if (!await TryTakeAsync(run, from: holder, cancellationToken))
+        {
+            throw new LockHeldException("another run, which took it a moment ago");
+        }
+    }
+
+    /// <summary>
+    /// Gives the lock back and, in the same transaction, writes up to which commit the register is applied. A lock that this run no longer
+    /// holds stays with its holder, and then nothing is written, so that a late retry never sets the commit back.
+    /// </summary>
+    /// <param name="run">The holder.</param>
+    /// <param name="applied">The commit, or null where the run left something undone.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task ReleaseAsync(RunId run, string? applied, CancellationToken cancellationToken)
+    {
+        List<TransactWriteItem> writes = [new() { Delete = Releasing(run) }];
+        if (applied is not null)
+        {
+            writes.Add(new() { Put = new Put { TableName = table.Name, Item = AppliedCommit.Item(applied) } });
+        }
+
+        try
+        {
+            await table.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = writes }, cancellationToken);
+        }
+        catch (TransactionCanceledException canceled) when (canceled.CancellationReasons[0].Code == "ConditionalCheckFailed")
+        {
+            // Given back already, and perhaps held by another run by now.
+        }
+    }
+
+    private Delete Releasing(RunId run) => new()
+    {
+        TableName = table.Name,
+        Key = LedgerTable.Key(LockPk, LockSk),
+        ConditionExpression = "holder = :run",
+        ExpressionAttributeValues = new() { [":run"] = LedgerTable.Text(run.Arn) },
+    };
+
+    private async Task<bool> TryTakeAsync(RunId run, string? from, CancellationToken cancellationToken)
+    {
+        var item = LedgerTable.Key(LockPk, LockSk);
+        item["holder"] = LedgerTable.Text(run.Arn);
+        try
+        {
+            await table.Dynamo.PutItemAsync(
+                new PutItemRequest
+                {
+                    TableName = table.Name,
+                    Item = item,
+                    ConditionExpression = "attribute_not_exists(pk) OR holder IN (:run, :from)",
+                    ExpressionAttributeValues = new() { [":run"] = LedgerTable.Text(run.Arn), [":from"] = LedgerTable.Text(from ?? run.Arn) },
+                },
+                cancellationToken);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Not now: another run holds the lock. The state machine asks again.</summary>
+public sealed class LockHeldException(string holder) : Exception($"The membership lock is held by {holder}, which is still running. This run waits for it.");

@@ -1,0 +1,26 @@
+using Gatehouse.Membership;
+using Gatehouse.Register;
+
+namespace Gatehouse.Ledger;
+
+/// <summary>See <see cref="Welcomes"/>.</summary>
+public enum WelcomeState
+{
+    Owed,
+    Sending,
+    NotSent,
+    Accepted,
+    Undeliverable,
+}
+
+/// <summary>The right to one attempt at sending a welcome.</summary>
+/// <param name="Welcome">Which one.</param>
+/// <param name="Attempt">Counted from 1.</param>
+/// <param name="ReplacesEarlier">Whether an earlier attempt may have reached the person, so that this mail must say that it replaces it.</param>
+public sealed record WelcomeClaim(string Welcome, int Attempt, bool ReplacesEarlier);
+
+/// <summary>What the ledger knows of a welcome.</summary>
+public sealed record KnownWelcome(UserName Person, WelcomeState State, string Run, Attribution Because, string? MessageId);
+
+/// <summary>Not now: another attempt at this welcome may still be under way. The state machine asks again.</summary>
+public sealed class WelcomeInProgressException(string welcome) : Exception($"Another attempt at welcome {welcome} may still be under way; its claim ends within a minute.");

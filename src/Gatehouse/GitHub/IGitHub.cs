@@ -12,8 +12,8 @@ public interface IGitHub
     /// <summary>A file's bytes as of a commit, of any size; null only when that commit is there and has no such file.</summary>
     Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, string sha, CancellationToken cancellationToken);
 
-    /// <summary>The commits that touched a file, newest first from <paramref name="fromSha"/> backwards, at most <paramref name="max"/>.</summary>
-    Task<IReadOnlyList<CommitSummary>> CommitsTouchingAsync(string path, string fromSha, int max, CancellationToken cancellationToken);
+    /// <summary>The commits reachable from <paramref name="fromSha"/>, newest first, that one included; at most <paramref name="max"/>, which is 100 or less.</summary>
+    Task<IReadOnlyList<CommitSummary>> CommitsAsync(string fromSha, int max, CancellationToken cancellationToken);
 
     /// <summary>The pull requests that brought a commit in, or contain it; GitHub leaves out MergedBy here: ask for the one you need by its number.</summary>
     Task<IReadOnlyList<PullRequest>> PullRequestsOfCommitAsync(string sha, CancellationToken cancellationToken);

@@ -1,0 +1,38 @@
+using Gatehouse.Membership;
+using Gatehouse.Register;
+
+namespace Gatehouse.Aws;
+
+/// <summary>
+/// The IAM account, by the few things a membership run does to it. Every one is safe to do twice. IAM's own refusals come through as the
+/// SDK's exceptions.
+/// </summary>
+public interface IAccount
+{
+    /// <summary>Every user with tags and groups, and every group: a few paged calls for any number of users.</summary>
+    Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken);
+
+    /// <summary>The alias of the account's sign-in address, or null where none is set.</summary>
+    Task<string?> AliasAsync(CancellationToken cancellationToken);
+
+    /// <summary>Creates the user with the tags that make it ours; one that an earlier attempt of the same change made is taken as made.</summary>
+    /// <exception cref="UserNotManagedException">Somebody else made a user of this name in the meantime.</exception>
+    Task CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken);
+
+    /// <summary>Puts our tag on a user made by hand.</summary>
+    Task AdoptAsync(UserName person, Attribution because, CancellationToken cancellationToken);
+
+    Task AddToGroupAsync(UserName person, string group, CancellationToken cancellationToken);
+
+    Task RemoveFromGroupAsync(UserName person, string group, CancellationToken cancellationToken);
+
+    /// <summary>Sets a password that must be changed at the next sign-in, whether or not the user has one already.</summary>
+    Task SetPasswordAsync(UserName person, string password, CancellationToken cancellationToken);
+
+    /// <summary>Takes the console password away; a user without one, or no user at all, is as wanted.</summary>
+    Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken);
+}
+
+/// <summary>A user of this name exists and does not carry the tags of this change, so it is somebody else's and is left alone.</summary>
+public sealed class UserNotManagedException(UserName person)
+    : Exception($"An IAM user {person} exists and was not made by this change, so it was left alone. If it is theirs, add \"{person}\" to \"adopt\" in gatehouse.json.");

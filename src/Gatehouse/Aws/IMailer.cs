@@ -1,0 +1,57 @@
+using Amazon.SimpleEmailV2;
+using Amazon.SimpleEmailV2.Model;
+using Gatehouse.Membership.Welcome;
+using Gatehouse.Register;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Aws;
+
+/// <summary>Sends a mail once: the SDK's own retries are off, so that one claim of the ledger is one attempt.</summary>
+public interface IMailer
+{
+    /// <param name="person">Their user name is their address.</param>
+    /// <param name="mail">What to say.</param>
+    /// <param name="welcome">Comes back in SES's events as the message tag <c>welcome</c>.</param>
+    /// <param name="cancellationToken">Ends the attempt; whether SES accepted is unknown then.</param>
+    /// <returns>SES's message id.</returns>
+    /// <exception cref="MailNotAcceptedException">SES answered that it does not take this mail.</exception>
+    Task<string> SendAsync(UserName person, Mail mail, string welcome, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+public sealed class SesMailer(IAmazonSimpleEmailServiceV2 ses, Settings settings) : IMailer
+{
+    public const string WelcomeTag = "welcome";
+
+    public async Task<string> SendAsync(UserName person, Mail mail, string welcome, CancellationToken cancellationToken)
+    {
+        var request = new SendEmailRequest
+        {
+            FromEmailAddress = settings.MailFrom,
+            ConfigurationSetName = settings.MailConfigurationSet,
+            Destination = new Destination { ToAddresses = [person.Value] },
+            Content = new EmailContent
+            {
+                Simple = new Message { Subject = Utf8(mail.Subject), Body = new Body { Text = Utf8(mail.Text), Html = Utf8(mail.Html) } },
+            },
+            EmailTags = [new MessageTag { Name = WelcomeTag, Value = welcome }],
+        };
+        try
+        {
+            return (await ses.SendEmailAsync(request, cancellationToken)).MessageId;
+        }
+        catch (AmazonSimpleEmailServiceV2Exception refused) when ((int)refused.StatusCode is >= 400 and < 500)
+        {
+            throw new MailNotAcceptedException(refused.ErrorCode, refused.Message, refused);
+        }
+    }
+
+    private static Content Utf8(string text) => new() { Data = text, Charset = "UTF-8" };
+}
+
+/// <summary>SES answered that it does not take a mail: nothing was accepted. The state machine tries again with a new password.</summary>
+public sealed class MailNotAcceptedException(string code, string message, Exception inner) : Exception($"SES did not accept the mail: {code}: {message}", inner)
+{
+    /// <summary>SES's error code, such as <c>MessageRejected</c>.</summary>
+    public string Code { get; } = code;
+}

@@ -1,0 +1,84 @@
+using Amazon.IdentityManagement;
+using Amazon.IdentityManagement.Model;
+using Gatehouse.Membership;
+using Gatehouse.Register;
+
+namespace Gatehouse.Aws;
+
+/// <inheritdoc/>
+public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
+{
+    /// <summary>The most that one page of GetAccountAuthorizationDetails holds.</summary>
+    private const int PageSize = 1000;
+
+    public async Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        var users = new Dictionary<UserName, SnapshotUser>();
+        var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var pages = iam.Paginators.GetAccountAuthorizationDetails(new GetAccountAuthorizationDetailsRequest { Filter = ["User", "Group"], MaxItems = PageSize });
+        await foreach (var page in pages.Responses.WithCancellation(cancellationToken))
+        {
+            foreach (var user in page.UserDetailList ?? [])
+            {
+                var name = new UserName(user.UserName);
+                users[name] = new SnapshotUser(name, ManagedTags.AreOurs(user.Tags), (user.GroupList ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            }
+
+            groups.UnionWith((page.GroupDetailList ?? []).Select(group => group.GroupName));
+        }
+
+        return new Snapshot(users, groups);
+    }
+
+    public async Task<string?> AliasAsync(CancellationToken cancellationToken) =>
+        (await iam.ListAccountAliasesAsync(new ListAccountAliasesRequest(), cancellationToken)).AccountAliases?.FirstOrDefault();
+
+    public async Task CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await iam.CreateUserAsync(new CreateUserRequest(person.Value) { Tags = ManagedTags.For(because) }, cancellationToken);
+        }
+        catch (EntityAlreadyExistsException)
+        {
+            var there = await iam.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
+            if (!ManagedTags.AreOf(there.User.Tags, because))
+            {
+                throw new UserNotManagedException(person);
+            }
+        }
+    }
+
+    public Task AdoptAsync(UserName person, Attribution because, CancellationToken cancellationToken) =>
+        iam.TagUserAsync(new TagUserRequest { UserName = person.Value, Tags = ManagedTags.For(because) }, cancellationToken);
+
+    public Task AddToGroupAsync(UserName person, string group, CancellationToken cancellationToken) =>
+        iam.AddUserToGroupAsync(new AddUserToGroupRequest(group, person.Value), cancellationToken);
+
+    public Task RemoveFromGroupAsync(UserName person, string group, CancellationToken cancellationToken) =>
+        iam.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest(group, person.Value), cancellationToken);
+
+    public async Task SetPasswordAsync(UserName person, string password, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await iam.CreateLoginProfileAsync(new CreateLoginProfileRequest(person.Value, password) { PasswordResetRequired = true }, cancellationToken);
+        }
+        catch (EntityAlreadyExistsException)
+        {
+            await iam.UpdateLoginProfileAsync(new UpdateLoginProfileRequest(person.Value) { Password = password, PasswordResetRequired = true }, cancellationToken);
+        }
+    }
+
+    public async Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+        }
+        catch (NoSuchEntityException)
+        {
+            // There is none: as wanted.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Amazon.IdentityManagement.Model;
+using Gatehouse.Membership;
+
+namespace Gatehouse.Aws;
+
+/// <summary>The tags by which a user is known to be ours, and by which merge.</summary>
+public static class ManagedTags
+{
+    public const string ManagedBy = "managed-by";
+    public const string Gatehouse = "gatehouse";
+    public const string PullRequest = "gatehouse:pull-request";
+    public const string MergeCommit = "gatehouse:merge-commit";
+    public const string MergedBy = "gatehouse:merged-by";
+
+    public static List<Tag> For(Attribution because)
+    {
+        List<Tag> tags = [new() { Key = ManagedBy, Value = Gatehouse }, new() { Key = MergeCommit, Value = because.Commit }];
+        if (because.PullRequest is { } number)
+        {
+            tags.Add(new() { Key = PullRequest, Value = number.ToString(CultureInfo.InvariantCulture) });
+        }
+
+        if (because.MergedBy is { } login)
+        {
+            tags.Add(new() { Key = MergedBy, Value = login });
+        }
+
+        return tags;
+    }
+
+    public static bool AreOurs(IEnumerable<Tag>? tags) => Has(tags, ManagedBy, Gatehouse);
+
+    public static bool AreOf(IEnumerable<Tag>? tags, Attribution because) => AreOurs(tags) && Has(tags, MergeCommit, because.Commit);
+
+    private static bool Has(IEnumerable<Tag>? tags, string key, string value) => tags?.Any(tag => tag.Key == key && tag.Value == value) ?? false;
+}

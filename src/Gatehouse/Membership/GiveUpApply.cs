@@ -1,0 +1,45 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Gatehouse.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace Gatehouse.Membership;
+
+/// <summary>
+/// Ends a change that failed after every retry: it is recorded with its reason, and a password that nobody was told is taken away. The
+/// welcome stays open, and the next run takes it up.
+/// </summary>
+public sealed partial class GiveUpApply(IAccount account, Welcomes welcomes, Audit audit, Metrics metrics, TimeProvider clock, ILogger<GiveUpApply> log)
+{
+    public async Task RecordAsync(RunId run, GiveUpRequest request, CancellationToken cancellationToken)
+    {
+        var (planned, reason) = (request.Planned, $"{request.Error.Error}: {request.Error.Message()}");
+        if (planned.WelcomeIn(run) is { } welcome && await welcomes.FindAsync(welcome, cancellationToken) is { } known)
+        {
+            if (known.State is WelcomeState.Accepted)
+            {
+                Log.AcceptedAfterAll(log, reason);
+                return;
+            }
+
+            await account.RemovePasswordAsync(planned.Change.Person, cancellationToken);
+        }
+
+        var now = clock.GetUtcNow();
+        var entry = request.Applied is null
+            ? AuditEntry.Of(run, planned, Outcome.Failed, now, reason)
+            : AuditEntry.OfWelcome(run, planned, Outcome.Failed, now, reason);
+        await audit.RecordAsync(entry, cancellationToken);
+        metrics.Count((Metrics.ChangesFailed, 1));
+        Log.GaveUp(log, entry.What, reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Gave up: {What}. {Reason}")]
+        public static partial void GaveUp(ILogger log, string what, string reason);
+
+        [LoggerMessage(2, LogLevel.Warning, "The welcome was accepted although its last attempt failed: {Reason}")]
+        public static partial void AcceptedAfterAll(ILogger log, string reason);
+    }
+}

@@ -1,0 +1,52 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace Gatehouse.Membership;
+
+/// <summary>Does one change. Decides nothing; every step is safe to do twice, and a welcome is promised before the user it is for exists.</summary>
+public sealed partial class MembershipApply(IAccount account, Welcomes welcomes, Audit audit, TimeProvider clock, ILogger<MembershipApply> log)
+{
+    public async Task ApplyAsync(RunId run, PlannedChange planned, CancellationToken cancellationToken)
+    {
+        switch (planned.Change)
+        {
+            case CreateUser create:
+                await welcomes.OweAsync(run, planned, planned.WelcomeIn(run)!, cancellationToken);
+                await account.CreateAsync(create.Person, planned.Because, cancellationToken);
+                await JoinAsync(create, create.Groups, cancellationToken);
+                break;
+            case AdoptUser adopt:
+                await account.AdoptAsync(adopt.Person, planned.Because, cancellationToken);
+                await JoinAsync(adopt, adopt.Groups, cancellationToken);
+                break;
+            case AddToGroup add:
+                await account.AddToGroupAsync(add.Person, add.Group, cancellationToken);
+                break;
+            case RemoveFromGroup remove:
+                await account.RemoveFromGroupAsync(remove.Person, remove.Group, cancellationToken);
+                break;
+            case SendWelcome:
+                return;
+            default:
+                throw new UnknownChangeException(planned.Change);
+        }
+
+        await audit.RecordAsync(AuditEntry.Of(run, planned, Outcome.Applied, clock.GetUtcNow()), cancellationToken);
+        Log.Applied(log, planned.Change.What);
+    }
+
+    private async Task JoinAsync(MembershipChange change, IReadOnlyList<string> groups, CancellationToken cancellationToken)
+    {
+        foreach (var group in groups)
+        {
+            await account.AddToGroupAsync(change.Person, group, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Applied: {What}.")]
+        public static partial void Applied(ILogger log, string what);
+    }
+}

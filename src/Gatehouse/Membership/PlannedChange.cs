@@ -1,0 +1,24 @@
+namespace Gatehouse.Membership;
+
+/// <summary>A change and why it is made: one line of a plan, and one item of the state machine's Map.</summary>
+public sealed record PlannedChange(MembershipChange Change, Attribution Because)
+{
+    /// <summary>The welcome that this change brings in a run, or null where it brings none.</summary>
+    public string? WelcomeIn(RunId run) => Change switch
+    {
+        CreateUser create => create.Owed ?? WelcomeId.Of(create.Person, run),
+        SendWelcome owed => owed.Welcome,
+        AdoptUser or AddToGroup or RemoveFromGroup => null,
+        _ => throw new UnknownChangeException(Change),
+    };
+}
+
+/// <summary>Which merge a change is credited to: the one that touched its line.</summary>
+/// <param name="Commit">The commit on the protected branch, 40 hexadecimal digits.</param>
+/// <param name="PullRequest">Its pull request; null where the commit was pushed without one, or where the line is older than what was last applied.</param>
+/// <param name="MergedBy">The login of whoever merged it.</param>
+/// <param name="RequestedBy">The login of the pull request's author.</param>
+public sealed record Attribution(string Commit, int? PullRequest = null, string? MergedBy = null, string? RequestedBy = null);
+
+/// <summary>Somebody added a change to the vocabulary and not to this place.</summary>
+public sealed class UnknownChangeException(MembershipChange change) : Exception($"No way is known to handle {change.GetType().Name}. Add it to the switch that threw this.");

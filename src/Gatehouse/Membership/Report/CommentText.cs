@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using Gatehouse.Ledger;
+
+namespace Gatehouse.Membership.Report;
+
+/// <summary>Writes the comment on a pull request, in GitHub's Markdown: what its merge did to each person. Pure.</summary>
+public static class CommentText
+{
+    /// <summary>The hidden text by which Gatehouse finds its own comment again.</summary>
+    public const string Marker = "<!-- gatehouse:membership -->";
+
+    /// <summary>GitHub takes 65,536 characters; beyond this many rows the rest is counted instead.</summary>
+    private const int MostRows = 200;
+
+    public static string Write(IReadOnlyList<ReportRow> rows, string run, ReportNotes notes)
+    {
+        var text = new StringBuilder();
+        text.Append("### Gatehouse: ").AppendLine(Headline(rows, notes)).AppendLine();
+        if (notes.Problem is { } problem)
+        {
+            text.AppendLine(Lines(problem)).AppendLine();
+        }
+
+        if (rows.Count > 0)
+        {
+            text.AppendLine("| Person | What | Result |").AppendLine("|---|---|---|");
+            foreach (var row in rows.OrderBy(row => row.Outcome is Outcome.Applied or Outcome.Welcomed).Take(MostRows))
+            {
+                text.Append("| ").Append(Code(row.Person.Value)).Append(" | ").Append(Cell(row.What)).Append(" | ").Append(Result(row)).AppendLine(" |");
+            }
+
+            text.AppendLine();
+            if (rows.Count > MostRows)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"… and {rows.Count - MostRows} more, all done as planned unless they are listed above.").AppendLine().AppendLine();
+            }
+        }
+
+        text.Append("Run ").Append(Code(run)).Append(". This comment is kept current; it is not repeated.");
+        if (!notes.Reconciles)
+        {
+            text.AppendLine().AppendLine().Append("_The hourly reconcile run is switched off: a lost webhook, and a welcome that is still owed, wait for the next merge._");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Headline(IReadOnlyList<ReportRow> rows, ReportNotes notes) => (notes.Problem, rows.Count(IsBad), rows.Count) switch
+    {
+        (not null, _, _) => "nothing more was applied",
+        (_, _, 0) => "this merge changes nobody's access",
+        (_, 0, _) => "done",
+        (_, var bad, var all) => string.Create(CultureInfo.InvariantCulture, $"{bad} of {all} did not go through"),
+    };
+
+    private static bool IsBad(ReportRow row) => row.Outcome is Outcome.Failed or Outcome.Refused or Outcome.Undeliverable;
+
+    private static string Result(ReportRow row) => row.Outcome switch
+    {
+        Outcome.Applied => row.ReadBack switch
+        {
+            true => "✅ done, and read back from IAM",
+            false => "⏳ done; IAM does not show it yet",
+            null => "✅ done",
+        },
+        Outcome.Welcomed => string.Create(CultureInfo.InvariantCulture, $"✉️ accepted for delivery at {row.At.UtcDateTime:HH:mm} UTC"),
+        Outcome.Failed => $"❌ failed: {Cell(row.Detail ?? "no reason was given")}",
+        Outcome.Refused => $"⛔ {Cell(row.Detail ?? "refused")}",
+        Outcome.Undeliverable => $"❌ not delivered: {Cell(row.Detail ?? "returned")}",
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Outcome, "No way is known to tell this outcome."),
+    };
+
+    /// <summary>What a person wrote, made harmless: no table cell, mention, link or HTML can come of it.</summary>
+    private static string Cell(string text) => Lines(text).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
+
+    private static string Lines(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("@", "@\u200b", StringComparison.Ordinal);
+
+    private static string Code(string text) => $"`{text.Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")}`";
+}
+
+/// <summary>What a report says beside its rows.</summary>
+/// <param name="Problem">Why the run ended early; null where it did not.</param>
+/// <param name="Reconciles">Whether the hourly run is switched on.</param>
+public sealed record ReportNotes(string? Problem, bool Reconciles);

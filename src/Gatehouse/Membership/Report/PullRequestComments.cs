@@ -1,0 +1,27 @@
+using Gatehouse.GitHub;
+using Gatehouse.Ledger;
+
+namespace Gatehouse.Membership.Report;
+
+/// <summary>Keeps one comment current on each pull request that a run did something for, from all that the ledger knows of that pull request.</summary>
+public sealed class PullRequestComments(IGitHub github, Audit audit)
+{
+    public async Task UpdateAsync(
+        string run,
+        int? trigger,
+        IReadOnlyList<AuditEntry> entries,
+        IReadOnlyDictionary<string, bool> readBack,
+        ReportNotes notes,
+        CancellationToken cancellationToken)
+    {
+        var numbers = entries.Select(entry => entry.Because.PullRequest).Append(trigger).OfType<int>().Distinct().Order();
+        foreach (var number in numbers)
+        {
+            // The index may lag behind this run's own entries, so they are added; the newest of each change is told.
+            var known = await audit.OfPullRequestAsync(number, cancellationToken);
+            var rows = ReportRow.Of([.. known, .. entries.Where(entry => entry.Because.PullRequest == number)], readBack);
+            var text = CommentText.Write(rows, run, number == trigger ? notes : notes with { Problem = null });
+            await github.UpsertCommentAsync(number, CommentText.Marker, text, cancellationToken);
+        }
+    }
+}

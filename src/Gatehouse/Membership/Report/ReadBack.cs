@@ -1,0 +1,23 @@
+namespace Gatehouse.Membership.Report;
+
+/// <summary>Holds what was applied against what IAM has afterwards: a report says what was read back, not what was sent. Pure.</summary>
+public static class ReadBack
+{
+    /// <returns>For each change's key, whether the snapshot has it so.</returns>
+    public static IReadOnlyDictionary<string, bool> Of(IEnumerable<PlannedChange> changes, Snapshot snapshot) =>
+        changes.ToDictionary(planned => planned.Change.Key, planned => IsIn(planned.Change, snapshot));
+
+    private static bool IsIn(MembershipChange change, Snapshot snapshot)
+    {
+        var user = snapshot.Find(change.Person);
+        return change switch
+        {
+            CreateUser create => user is { Managed: true } && create.Groups.All(user.Groups.Contains),
+            AdoptUser adopt => user is { Managed: true } && adopt.Groups.All(user.Groups.Contains),
+            AddToGroup add => user is not null && user.Groups.Contains(add.Group),
+            RemoveFromGroup remove => user is not null && !user.Groups.Contains(remove.Group),
+            SendWelcome => user is not null,
+            _ => throw new UnknownChangeException(change),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Gatehouse.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace Gatehouse.Membership.Report;
+
+/// <summary>
+/// Ends a run: records the refusals, reads IAM back, keeps the comment of each pull request current, gives the lock back, counts, and says it
+/// in Slack. Slack comes last, so that a Slack that is down never leaves the lock or the trail undone.
+/// </summary>
+public sealed partial class ReportApply(
+    IPlanStore plans, IAccount account, Audit audit, WaitingRefusals waiting, PullRequestComments comments, RunLock runLock, SlackOnce slack,
+    Metrics metrics, Settings settings, TimeProvider clock, ILogger<ReportApply> log)
+{
+    /// <returns>How many changes of the run failed.</returns>
+    public async Task<int> PublishAsync(RunId run, RunInput input, RunError? error, CancellationToken cancellationToken)
+    {
+        var plan = await plans.FindAsync(run, cancellationToken);
+        var news = plan is null ? [] : await RecordRefusalsAsync(run, plan, cancellationToken);
+        var entries = await audit.OfRunAsync(run, cancellationToken);
+        var failed = entries.Count(entry => entry.Outcome == Outcome.Failed);
+        var readBack = await ReadBackAsync(plan, entries, cancellationToken);
+        var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile);
+
+        await comments.UpdateAsync(run.Name, input.PullRequest, entries, readBack, notes, cancellationToken);
+        await runLock.ReleaseAsync(run, error is null && failed == 0 ? plan?.Head : null, cancellationToken);
+        metrics.Count((Metrics.ChangesApplied, entries.Count(entry => entry.Outcome == Outcome.Applied)), (Metrics.ChangesRefused, news.Count));
+        var text = SlackText.Write(input, run.Name, ReportRow.Of(entries, readBack), plan?.Leavers ?? [], notes);
+        await slack.SayAsync(Subject(run, input, notes), text, cancellationToken);
+        Log.Reported(log, entries.Count, failed, notes.Problem ?? "It came to its end.");
+        return failed;
+    }
+
+    /// <summary>A schedule that meets the same problem every hour says it once.</summary>
+    private static string Subject(RunId run, RunInput input, ReportNotes notes) =>
+        input.Trigger == "schedule" && notes.Problem is { } problem ? problem : run.Name;
+
+    private async Task<IReadOnlyList<PlannedRefusal>> RecordRefusalsAsync(RunId run, RunPlan plan, CancellationToken cancellationToken)
+    {
+        var told = await waiting.KeysAsync(cancellationToken);
+        var news = plan.Refused.Where(refusal => !told.Contains(refusal.Planned.Change.Key)).ToList();
+        foreach (var refusal in news)
+        {
+            await audit.RecordAsync(AuditEntry.Of(run, refusal.Planned, Outcome.Refused, clock.GetUtcNow(), refusal.Why), cancellationToken);
+            await waiting.RecordAsync(refusal, cancellationToken);
+        }
+
+        foreach (var gone in told.Except(plan.Refused.Select(refusal => refusal.Planned.Change.Key)))
+        {
+            await waiting.ForgetAsync(gone, cancellationToken);
+        }
+
+        return news;
+    }
+
+    private async Task<IReadOnlyDictionary<string, bool>> ReadBackAsync(RunPlan? plan, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
+        plan is not null && entries.Any(entry => entry.Outcome == Outcome.Applied)
+            ? ReadBack.Of(plan.Changes, await account.SnapshotAsync(cancellationToken))
+            : new Dictionary<string, bool>();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Reported {Entries} entries, {Failed} of them failed. {End}")]
+        public static partial void Reported(ILogger log, int entries, int failed, string end);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Gatehouse.Ledger;
+using Gatehouse.Register;
+
+namespace Gatehouse.Membership.Report;
+
+/// <summary>Writes the Slack message of a run, in Slack's own markup; null where there is nothing to say. Pure.</summary>
+public static class SlackText
+{
+    /// <summary>More people than this are counted, not listed.</summary>
+    private const int MostPeople = 15;
+
+    public static string? Write(RunInput input, string run, IReadOnlyList<ReportRow> rows, IReadOnlyList<UserName> leavers, ReportNotes notes)
+    {
+        if (rows.Count == 0 && notes.Problem is null && (leavers.Count == 0 || input.Trigger == "schedule"))
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        text.Append(Source(input)).Append(": ").AppendLine(Summary(rows, notes));
+        foreach (var person in rows.GroupBy(row => row.Person).Take(MostPeople))
+        {
+            text.Append("• ").Append(Plain(person.Key.Value)).Append(": ").AppendLine(string.Join("; ", person.Select(Sentence)));
+        }
+
+        if (rows.Select(row => row.Person).Distinct().Count() - MostPeople is > 0 and var more)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"• and {more} more").AppendLine();
+        }
+
+        if (leavers.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $":warning: {leavers.Count} managed users are not in the register and still have their access: ")
+                .AppendLine(Plain(string.Join(", ", leavers.Take(MostPeople))));
+        }
+
+        return text.Append("Run `").Append(run).Append('`').ToString();
+    }
+
+    /// <summary>What is said when a welcome comes back.</summary>
+    public static string Undeliverable(UserName person, string reason) =>
+        $":x: The welcome of {Plain(person.Value)} was not delivered: {Plain(reason)}. Their first password was taken away. Correct the address in the register, or ask for a new password once the mailbox works.";
+
+    private static string Source(RunInput input) => input.PullRequest is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"*Pull request #{number} was merged*")
+        : "*Reconcile*";
+
+    private static string Summary(IReadOnlyList<ReportRow> rows, ReportNotes notes) => notes.Problem is { } problem
+        ? $":x: nothing more was applied. {Plain(problem)}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rows.Count(row => row.Outcome == Outcome.Applied)} changes applied, {rows.Count(row => row.Outcome == Outcome.Welcomed)} welcomes sent, {rows.Count(row => row.Outcome == Outcome.Refused)} refused, {rows.Count(row => row.Outcome is Outcome.Failed or Outcome.Undeliverable)} failed.");
+
+    private static string Sentence(ReportRow row) => row.Outcome switch
+    {
+        Outcome.Applied => $"{Plain(row.What)}: done",
+        Outcome.Welcomed => "welcome mail accepted",
+        Outcome.Failed => $":x: {Plain(row.What)} failed: {Plain(row.Detail ?? "no reason was given")}",
+        Outcome.Refused => $":no_entry: {Plain(row.What)}: {Plain(row.Detail ?? "refused")}",
+        Outcome.Undeliverable => $":x: the welcome was not delivered: {Plain(row.Detail ?? "returned")}",
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Outcome, "No way is known to tell this outcome."),
+    };
+
+    private static string Plain(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,76 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Gatehouse.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace Gatehouse.Membership.Welcome;
+
+/// <summary>
+/// Claims a welcome, sets a first password and mails it, in one invocation: the password exists in this process and in the mail, nowhere
+/// else. A replay after acceptance does nothing; a replay after a failure sets a new password and sends again.
+/// </summary>
+public sealed partial class WelcomeApply(
+    Welcomes welcomes, IAccount account, IMailer mailer, FirstPassword firstPassword, Settings settings, Metrics metrics, TimeProvider clock, ILogger<WelcomeApply> log)
+{
+    /// <param name="run">The run that sends it.</param>
+    /// <param name="planned">The change that grants access, or the owed welcome.</param>
+    /// <param name="signIn">The account's alias, or its number.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="WelcomeInProgressException">Another run's attempt may still be under way.</exception>
+    /// <exception cref="MailNotAcceptedException">SES refused the mail.</exception>
+    public async Task SendAsync(RunId run, PlannedChange planned, string signIn, CancellationToken cancellationToken)
+    {
+        if (await welcomes.ClaimAsync(run, planned.WelcomeIn(run)!, cancellationToken) is not { } claim)
+        {
+            Log.NothingToSend(log);
+            return;
+        }
+
+        var person = planned.Change.Person;
+        var password = firstPassword.Create(FirstPassword.LengthFor(settings.PasswordLength, policyMinimum: null));
+        await account.SetPasswordAsync(person, password, cancellationToken);
+        var mail = WelcomeMail.Write(Letter(run, planned, signIn, password, claim));
+        var messageId = await MailAsync(claim, planned, mail, cancellationToken);
+        var entry = AuditEntry.OfWelcome(run, planned, Outcome.Welcomed, clock.GetUtcNow());
+        await welcomes.AcceptedAsync(claim, messageId, entry, cancellationToken);
+        metrics.Count((Metrics.WelcomesSent, 1));
+        Log.Welcomed(log, claim.Attempt, messageId);
+    }
+
+    private async Task<string> MailAsync(WelcomeClaim claim, PlannedChange planned, Mail mail, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await mailer.SendAsync(planned.Change.Person, mail, claim.Welcome, cancellationToken);
+        }
+        catch (MailNotAcceptedException)
+        {
+            await welcomes.NotSentAsync(claim, cancellationToken);
+            throw;
+        }
+    }
+
+    private WelcomeLetter Letter(RunId run, PlannedChange planned, string signIn, string password, WelcomeClaim claim) => new()
+    {
+        UserName = planned.Change.Person.Value,
+        Password = password,
+        AccountId = run.Account,
+        AccountAlias = signIn == run.Account ? null : signIn,
+        Region = settings.HomeRegion,
+        PasswordSetAt = clock.GetUtcNow(),
+        FirstPasswordDays = settings.FirstPasswordDays,
+        MinimumPasswordLength = settings.PasswordLength,
+        Help = settings.Help,
+        Groups = planned.Change is CreateUser create ? create.Groups : [],
+        ReplacesEarlier = claim.ReplacesEarlier,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The welcome was accepted by SES as {MessageId}, in attempt {Attempt}.")]
+        public static partial void Welcomed(ILogger log, int attempt, string messageId);
+
+        [LoggerMessage(2, LogLevel.Information, "The welcome was sent before, or cannot be delivered: nothing to send.")]
+        public static partial void NothingToSend(ILogger log);
+    }
+}

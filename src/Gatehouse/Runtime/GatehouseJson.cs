@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Gatehouse.Membership;
+using Gatehouse.Membership.Welcome;
+
+namespace Gatehouse.Runtime;
+
+/// <summary>Every shape that goes into or comes out of a function, for System.Text.Json's source generator; reflection is off.</summary>
+/// <remarks>A state machine reorders the keys of an object, so a change's kind may come last.</remarks>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    AllowOutOfOrderMetadataProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
+[JsonSerializable(typeof(CloudWatchEvent<MailEvent>))]
+[JsonSerializable(typeof(LockRequest))]
+[JsonSerializable(typeof(PlanRequest))]
+[JsonSerializable(typeof(PlanSummary))]
+[JsonSerializable(typeof(ChangeRequest))]
+[JsonSerializable(typeof(ChangeResult))]
+[JsonSerializable(typeof(GiveUpRequest))]
+[JsonSerializable(typeof(ReportRequest))]
+[JsonSerializable(typeof(ReportResult))]
+[JsonSerializable(typeof(RunInput))]
+[JsonSerializable(typeof(RunPlan))]
+[JsonSerializable(typeof(IReadOnlyList<PlannedChange>))]
+public sealed partial class GatehouseJson : JsonSerializerContext;
+
+/// <summary>Serialises what Lambda hands over and takes back, by <see cref="GatehouseJson"/> and its own naming alone.</summary>
+public sealed class GatehouseSerializer() : SourceGeneratorLambdaJsonSerializer<GatehouseJson>(GatehouseJson.Default);

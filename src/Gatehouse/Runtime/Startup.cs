@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Amazon.DynamoDBv2;
+using Amazon.IdentityManagement;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Amazon.S3;
+using Amazon.SecretsManager;
+using Amazon.SimpleEmailV2;
+using Amazon.StepFunctions;
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Gatehouse.Membership;
+using Gatehouse.Membership.Report;
+using Gatehouse.Membership.Welcome;
+using Gatehouse.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+[assembly: LambdaGlobalProperties(GenerateMain = true)]
+[assembly: LambdaSerializer(typeof(GatehouseSerializer))]
+
+namespace Gatehouse.Runtime;
+
+/// <summary>Puts the parts together once for each process. Everything is made when it is first asked for, so that a function pays only for what it uses.</summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The generated code makes an instance, as Amazon.Lambda.Annotations asks.")]
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton(new Settings(Environment.GetEnvironmentVariable));
+        services.AddSingleton<TimeProvider>(Clock.FromEnvironment(Environment.GetEnvironmentVariable));
+        services.AddSingleton(provider => new Metrics(Console.Out, provider.GetRequiredService<TimeProvider>()));
+        services.AddLogging();
+        services.AddSingleton<ILoggerProvider>(provider => new JsonLinesLogger(Console.Out, provider.GetRequiredService<TimeProvider>()));
+        AddAws(services);
+        AddLedger(services);
+        AddMembership(services);
+    }
+
+    private static void AddAws(IServiceCollection services)
+    {
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
+        services.AddSingleton<IAmazonIdentityManagementService>(_ => new AmazonIdentityManagementServiceClient());
+        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
+        services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient());
+        services.AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client(new AmazonSimpleEmailServiceV2Config { MaxErrorRetry = 0 }));
+        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
+        services.AddSingleton<IAccount, IamAccount>();
+        services.AddSingleton<IMailer, SesMailer>();
+        services.AddSingleton<IPlanStore, S3PlanStore>();
+        services.AddSingleton<IRuns, StepFunctionsRuns>();
+    }
+
+    private static void AddLedger(IServiceCollection services)
+    {
+        services.AddSingleton<LedgerTable>();
+        services.AddSingleton<RunLock>();
+        services.AddSingleton<Audit>();
+        services.AddSingleton<Welcomes>();
+        services.AddSingleton<AppliedCommit>();
+        services.AddSingleton<WaitingRefusals>();
+        services.AddSingleton<Said>();
+    }
+
+    private static void AddMembership(IServiceCollection services)
+    {
+        services.AddSingleton(new FirstPassword(RandomNumberGenerator.GetInt32));
+        services.AddSingleton<Attributor>();
+        services.AddSingleton<Planner>();
+        services.AddSingleton<MembershipApply>();
+        services.AddSingleton<WelcomeApply>();
+        services.AddSingleton<GiveUpApply>();
+        services.AddSingleton<BounceApply>();
+        services.AddSingleton<PullRequestComments>();
+        services.AddSingleton<SlackOnce>();
+        services.AddSingleton<ReportApply>();
+    }
+}

@@ -21,7 +21,8 @@ public class PutSecretValueRequest : AmazonSecretsManagerRequest
     internal override void Write(JsonBody json)
     {
         json.Add(nameof(SecretId), SecretId);
-        json.Add(nameof(ClientRequestToken), ClientRequestToken);
+        // Without a token of the caller's own, the service takes one that is new for each call, and the same for its retries.
+        json.Add(nameof(ClientRequestToken), ClientRequestToken ?? Guid.NewGuid().ToString());
         json.Add(nameof(SecretBinary), SecretBinary);
         json.Add(nameof(SecretString), SecretString);
         json.Add(nameof(VersionStages), VersionStages);

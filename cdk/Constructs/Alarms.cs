@@ -1,0 +1,68 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Amazon.CDK.AWS.CloudWatch.Actions;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.SNS.Subscriptions;
+using Amazon.CDK.AWS.SQS;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Cdk.Constructs;
+
+/// <summary>What someone must look at: runs that did not succeed, functions that fail or are throttled, knocks with a wrong signature, mail events that were lost.</summary>
+internal sealed class Alarms : Construct
+{
+    private readonly DeploymentSettings settings;
+    private readonly Topic? topic;
+
+    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, IQueue unheard)
+        : base(scope, "Alarms")
+    {
+        this.settings = settings;
+        topic = settings.AlarmEmail is { } address ? Mailing(address) : null;
+        Add("RunsFailed", machine.MetricFailed(Sum), 1, "A membership run failed: its report says which people and why.");
+        Add("RunsAborted", machine.MetricAborted(Sum), 1, "Someone stopped a membership run: redeliver the webhook to start it again.");
+        Add("RunsTimedOut", machine.MetricTimedOut(Sum), 1, "A membership run timed out: redeliver the webhook to start it again.");
+        Add("SignatureFailures", Board.Counted(Metrics.SignatureFailures), 5, "Deliveries with a wrong signature: the secret differs from GitHub's, or someone is trying the door.");
+        Add("MailEventsUnheard", unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A bounce could not be recorded: its welcome may have left a password.");
+        foreach (var function in functions.All)
+            Watch(function);
+    }
+
+    private static MetricOptions Sum => new() { Statistic = "Sum", Period = Duration.Minutes(5) };
+
+    private static MetricOptions Most => new() { Statistic = "Maximum", Period = Duration.Minutes(5) };
+
+    private void Watch(GatehouseFunction function)
+    {
+        // Waiting for the lock is an error that the machine retries: only an hour of it is news.
+        var periods = function.Method == FunctionNames.LockMembership ? 12 : 1;
+        // One throttled AWS call fails an invocation, which the machine retries: five in five minutes are no accident.
+        Add($"{function.Method}Errors", function.Lambda.MetricErrors(Sum), 5, $"{function.Method} keeps failing: read its log.", periods);
+        Add($"{function.Method}Throttles", function.Lambda.MetricThrottles(Sum), 1, $"Lambda throttles {function.Method}: the account's concurrency is used up.");
+    }
+
+    private void Add(string id, IMetric metric, double threshold, string description, int periods = 1)
+    {
+        var alarm = new Alarm(this, id, new AlarmProps
+        {
+            AlarmName = $"{settings.Name}-{id}",
+            AlarmDescription = description,
+            Metric = metric,
+            Threshold = threshold,
+            EvaluationPeriods = periods,
+            ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+            TreatMissingData = TreatMissingData.NOT_BREACHING,
+        });
+        if (topic is not null)
+            alarm.AddAlarmAction(new SnsAction(topic));
+    }
+
+    private Topic Mailing(string address)
+    {
+        var made = new Topic(this, "Topic", new TopicProps { TopicName = $"{settings.Name}-alarms", EnforceSSL = true });
+        made.AddSubscription(new EmailSubscription(address));
+        return made;
+    }
+}

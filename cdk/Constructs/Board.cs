@@ -1,0 +1,32 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.CloudWatch;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Cdk.Constructs;
+
+/// <summary>The dashboard: what knocked, what was done for people, how the runs and functions are.</summary>
+internal sealed class Board : Construct
+{
+    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine)
+        : base(scope, "Board")
+    {
+        var dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = settings.Name, DefaultInterval = Duration.Days(7) });
+        dashboard.AddWidgets(
+            Graph("The front door", Counted(Metrics.DeliveriesAccepted), Counted(Metrics.SignatureFailures)),
+            Graph("Changes", Counted(Metrics.ChangesApplied), Counted(Metrics.ChangesFailed), Counted(Metrics.ChangesRefused)),
+            Graph("Welcomes", Counted(Metrics.WelcomesSent), Counted(Metrics.WelcomesUndeliverable)));
+        dashboard.AddWidgets(
+            Graph("Runs", machine.MetricStarted(), machine.MetricSucceeded(), machine.MetricFailed(), machine.MetricTimedOut(), machine.MetricAborted()),
+            Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
+            Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));
+    }
+
+    /// <summary>A metric that the functions count themselves.</summary>
+    public static Metric Counted(string name) => new(new MetricProps { Namespace = Metrics.Namespace, MetricName = name, Statistic = "Sum", Period = Duration.Minutes(5) });
+
+    private static MetricOptions Named(GatehouseFunction function, string statistic = "Sum") => new() { Label = function.Method, Statistic = statistic };
+
+    private static GraphWidget Graph(string title, params IMetric[] metrics) => new(new GraphWidgetProps { Title = title, Left = metrics, Width = 8 });
+}

@@ -1,0 +1,85 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.SQS;
+using Constructs;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Cdk.Constructs;
+
+/// <summary>All functions: one artefact, one environment, and for each the least that it needs (<see cref="FunctionRights"/>).</summary>
+internal sealed class Functions : Construct
+{
+    private readonly List<GatehouseFunction> all = [];
+    private readonly DeploymentSettings settings;
+    private readonly Code artefact;
+    private readonly Dictionary<string, string> environment;
+
+    public Functions(Construct scope, DeploymentSettings settings, string artefact, Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail)
+        : base(scope, "Functions")
+    {
+        this.settings = settings;
+        this.artefact = Code.FromAsset(artefact);
+        environment = Environment(ledger, plans, secrets, mail);
+        var rights = new FunctionRights(this, settings, ledger, plans, secrets, mail);
+
+        ReceiveWebhook = Add(FunctionNames.ReceiveWebhook, 9, rights.ReceiveWebhook());
+        OfMembership =
+        [
+            Add(FunctionNames.LockMembership, 30, rights.LockMembership()),
+            Add(FunctionNames.PlanMembership, 300, rights.PlanMembership()),
+            Add(FunctionNames.ApplyMembershipChange, 60, rights.ApplyMembershipChange()),
+            Add(FunctionNames.WelcomePerson, 60, rights.WelcomePerson()),
+            Add(FunctionNames.GiveUpChange, 60, rights.GiveUpChange()),
+            Add(FunctionNames.ReportMembership, 300, rights.ReportMembership()),
+        ];
+        RecordMailEvent = Add(FunctionNames.RecordMailEvent, 60, rights.RecordMailEvent(), mail.Unheard);
+    }
+
+    public GatehouseFunction ReceiveWebhook { get; }
+
+    public GatehouseFunction RecordMailEvent { get; }
+
+    /// <summary>The functions that the membership machine calls.</summary>
+    public IReadOnlyList<GatehouseFunction> OfMembership { get; }
+
+    public IReadOnlyList<GatehouseFunction> All => all;
+
+    private GatehouseFunction Add(string method, int seconds, IReadOnlyList<PolicyStatement> rights, IQueue? unheard = null)
+    {
+        var function = new GatehouseFunction(this, settings, artefact, environment, new FunctionDescription(method, Duration.Seconds(seconds), rights, unheard));
+        all.Add(function);
+        return function;
+    }
+
+    private Dictionary<string, string> Environment(Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail) => new()
+    {
+        [SettingNames.Repository] = settings.Repository,
+        [SettingNames.Branch] = settings.Branch,
+        [SettingNames.GitHubUrl] = GitHubApiUrl(),
+        [SettingNames.Table] = ledger.Table.TableName,
+        [SettingNames.PlanBucket] = plans.Bucket.BucketName,
+        [SettingNames.WebhookSecret] = secrets.Webhook.Name!,
+        [SettingNames.GitHubSecret] = secrets.GitHub.Name!,
+        [SettingNames.SlackSecret] = secrets.Slack.Name!,
+        [SettingNames.MailFrom] = settings.MailFrom,
+        [SettingNames.MailConfigurationSet] = mail.ConfigurationSetName,
+        [SettingNames.Channel] = settings.Channel,
+        [SettingNames.PasswordLength] = Number(settings.PasswordLength),
+        [SettingNames.FirstPasswordDays] = Number(settings.FirstPasswordDays),
+        [SettingNames.AuditYears] = Number(settings.AuditYears),
+        [SettingNames.Help] = settings.Help,
+        [SettingNames.Reconcile] = settings.Reconcile ? "on" : "off",
+        [SettingNames.HomeRegion] = settings.Region,
+    };
+
+    // A parameter, so that the same template can be pointed at another GitHub.
+    private string GitHubApiUrl() => new CfnParameter(Stack.Of(this), "GitHubApiUrl", new CfnParameterProps
+    {
+        Type = "String",
+        Default = settings.GitHubApiUrl,
+        Description = "The base address of GitHub's REST API",
+    }).ValueAsString;
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.CDK;
+using Constructs;
+using Gatehouse.Cdk.Constructs;
+
+namespace Gatehouse.Cdk;
+
+/// <summary>Everything of Gatehouse that lives in the home region.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A stack is what CloudFormation calls it.")]
+public sealed class GatehouseStack : Stack
+{
+    private GatehouseStack(Construct scope, DeploymentSettings settings, string artefact)
+        : base(scope, "GatehouseStack", Props(settings))
+    {
+        Tags.SetTag("service", settings.Name);
+        Tags.SetTag("register", settings.Repository);
+
+        var ledger = new Ledger(this, settings);
+        var plans = new PlanBucket(this, settings);
+        var secrets = new Secrets(this, settings);
+        var mail = new Mail(this, settings);
+        var functions = new Functions(this, settings, artefact, ledger, plans, secrets, mail);
+        var membership = new MembershipMachine(this, settings, functions, plans);
+        functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
+        mail.Wake(functions.RecordMailEvent);
+        var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
+        _ = new Reconcile(this, settings, membership.Machine);
+        _ = new Alarms(this, settings, functions, membership.Machine, mail.Unheard);
+        _ = new Board(this, settings, functions, membership.Machine);
+
+        Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
+        Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
+        Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
+        Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
+        Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");
+        Output("GitHubSecret", secrets.GitHub.Ref, "Empty until you fill it: the GitHub App's key, or a token.");
+        Output("SlackSecret", secrets.Slack.Ref, "Empty until you fill it: the address of each channel.");
+    }
+
+    /// <summary>Describes the stack from the app's context: <c>gatehouse</c> holds the settings, <c>artefact</c> may name another folder than <c>artifacts/lambda</c>.</summary>
+    /// <exception cref="DeploymentSettingsException">A setting is wrong, or the functions' executable was not published.</exception>
+    public static GatehouseStack In(App app)
+    {
+        var settings = DeploymentSettings.From(app.Node.TryGetContext(DeploymentSettings.ContextKey));
+        var artefact = app.Node.TryGetContext("artefact") as string ?? Path.Combine("artifacts", "lambda");
+        if (!File.Exists(Path.Combine(artefact, "bootstrap")))
+            throw new DeploymentSettingsException([$"{Path.Combine(artefact, "bootstrap")} does not exist: publish the functions first with ./dev publish."]);
+        return new GatehouseStack(app, settings, artefact);
+    }
+
+    private static StackProps Props(DeploymentSettings settings) => new()
+    {
+        StackName = settings.Name,
+        Description = "Gatehouse: people's AWS access, run from a Git repository",
+        Env = new Amazon.CDK.Environment { Account = settings.Account, Region = settings.Region },
+        // Without the rule the template needs no SSM parameter at deployment; `cdk deploy` checks the bootstrap by itself.
+        Synthesizer = new DefaultStackSynthesizer(new DefaultStackSynthesizerProps { GenerateBootstrapVersionRule = false }),
+    };
+
+    private void Output(string name, string value, string description) =>
+        _ = new CfnOutput(this, name, new CfnOutputProps { Value = value, Description = description });
+}

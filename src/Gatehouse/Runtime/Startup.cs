@@ -9,11 +9,15 @@ using Amazon.SecretsManager;
 using Amazon.SimpleEmailV2;
 using Amazon.StepFunctions;
 using Gatehouse.Aws;
+using Gatehouse.GitHub;
+using Gatehouse.Intake;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Report;
 using Gatehouse.Membership.Welcome;
+using Gatehouse.Register;
 using Gatehouse.Runtime;
+using Gatehouse.Slack;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +39,8 @@ public sealed class Startup
         services.AddLogging();
         services.AddSingleton<ILoggerProvider>(provider => new JsonLinesLogger(Console.Out, provider.GetRequiredService<TimeProvider>()));
         AddAws(services);
+        AddOutside(services);
+        AddIntake(services);
         AddLedger(services);
         AddMembership(services);
     }
@@ -51,7 +57,28 @@ public sealed class Startup
         services.AddSingleton<IMailer, SesMailer>();
         services.AddSingleton<IPlanStore, S3PlanStore>();
         services.AddSingleton<IRuns, StepFunctionsRuns>();
+        services.AddSingleton<ISecrets, Secrets>();
     }
+
+    private static void AddOutside(IServiceCollection services)
+    {
+        services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) });
+        services.AddSingleton(provider => new GitHubHttp(provider.GetRequiredService<HttpClient>(), Of(provider).GitHubUrl));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GitHubTokens>(provider, Of(provider).GitHubSecret));
+        services.AddSingleton<IGitHub>(provider => ActivatorUtilities.CreateInstance<GitHubClient>(provider, Of(provider).Repository));
+        services.AddSingleton<IRegisterSource>(provider => ActivatorUtilities.CreateInstance<RegisterSource>(provider, Of(provider).Branch));
+        services.AddSingleton<ISlack>(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, Of(provider).SlackSecret));
+    }
+
+    private static void AddIntake(IServiceCollection services)
+    {
+        services.AddSingleton<IExecutions>(provider => ActivatorUtilities.CreateInstance<Executions>(provider, Of(provider).Machine));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WebhookSecrets>(provider, Of(provider).WebhookSecret));
+        services.AddSingleton(provider => new Recognition(Of(provider).Repository, Of(provider).Branch));
+        services.AddSingleton<RunStarter>();
+    }
+
+    private static Settings Of(IServiceProvider provider) => provider.GetRequiredService<Settings>();
 
     private static void AddLedger(IServiceCollection services)
     {

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace Gatehouse.GitHub;
+
+/// <summary>GitHub's own shapes, as far as they are read or written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(BranchJson))]
+[JsonSerializable(typeof(List<CommitJson>))]
+[JsonSerializable(typeof(List<PullRequestJson>))]
+[JsonSerializable(typeof(List<CommentJson>))]
+[JsonSerializable(typeof(CommentBodyJson))]
+[JsonSerializable(typeof(UserJson))]
+[JsonSerializable(typeof(PullRequestJson))]
+[JsonSerializable(typeof(InstallationTokenJson))]
+[JsonSerializable(typeof(JwtHeaderJson))]
+[JsonSerializable(typeof(JwtPayloadJson))]
+[JsonSerializable(typeof(RefusalJson))]
+internal sealed partial class GitHubJson : JsonSerializerContext;
+
+internal sealed record BranchJson(TipJson Commit);
+
+internal sealed record TipJson(string Sha);
+
+internal sealed record CommitJson(string Sha, List<TipJson>? Parents, GitCommitJson Commit, UserJson? Author);
+
+internal sealed record GitCommitJson(string Message, SignedJson Committer);
+
+internal sealed record SignedJson(DateTimeOffset Date);
+
+internal sealed record UserJson(long Id, string Login);
+
+internal sealed record AppJson(long Id);
+
+internal sealed record BaseJson(string Ref);
+
+/// <summary>A list leaves out <c>merged</c> and <c>merged_by</c>; <c>merged_at</c> is in both.</summary>
+internal sealed record PullRequestJson(
+    int Number, string Title, UserJson? User, UserJson? MergedBy, DateTimeOffset? MergedAt, string? MergeCommitSha, string HtmlUrl, BaseJson Base)
+{
+    public PullRequest Read() => new(Number, Title, User?.Login, MergedBy?.Login, MergeCommitSha, HtmlUrl, Base.Ref, MergedAt is not null);
+}
+
+internal sealed record CommentJson(long Id, string? Body, UserJson? User, AppJson? PerformedViaGithubApp);
+
+internal sealed record CommentBodyJson(string Body);
+
+internal sealed record InstallationTokenJson(string Token, DateTimeOffset ExpiresAt);
+
+internal sealed record JwtHeaderJson(string Alg, string Typ);
+
+internal sealed record JwtPayloadJson(long Iat, long Exp, string Iss);
+
+internal sealed record RefusalJson(string? Message);

@@ -1,0 +1,35 @@
+using Gatehouse.Register;
+
+namespace Gatehouse.GitHub;
+
+/// <summary>Reads the register at a commit of its repository on GitHub. A missing file is a problem to mend, never an empty register.</summary>
+/// <param name="gitHub">The register's repository.</param>
+/// <param name="branch">The protected branch.</param>
+public sealed class RegisterSource(IGitHub gitHub, string branch) : IRegisterSource
+{
+    public Task<string> HeadAsync(CancellationToken cancellationToken) => gitHub.HeadOfBranchAsync(branch, cancellationToken);
+
+    public async Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken)
+    {
+        var users = gitHub.ReadFileAsync(RegisterFiles.Users, sha, cancellationToken);
+        var members = gitHub.ReadFileAsync(RegisterFiles.Members, sha, cancellationToken);
+        await Task.WhenAll(users, members);
+        const string Mend = "Put the file back from the commit before.";
+        var missing = Missing(RegisterFiles.Users, await users, sha, Mend).Concat(Missing(RegisterFiles.Members, await members, sha, Mend)).ToList();
+        return missing.Count == 0
+            ? new(sha, RegisterReader.Read((await users)!.Value, (await members)!.Value))
+            : throw new RegisterUnreadableException(missing);
+    }
+
+    public async Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken)
+    {
+        var settings = await gitHub.ReadFileAsync(RegisterFiles.Settings, sha, cancellationToken);
+        const string Mend = """Merge one that holds at least { "allowedDomains": ["example.gov.uk"] }, with your own domains.""";
+        return settings is { } bytes
+            ? RegisterSettingsReader.Read(bytes)
+            : throw new RegisterUnreadableException([.. Missing(RegisterFiles.Settings, settings, sha, Mend)]);
+    }
+
+    private static IEnumerable<RegisterProblem> Missing(string file, ReadOnlyMemory<byte>? content, string sha, string mend) =>
+        content is null ? [new(new(file, 1), $"The file is missing at commit {sha}.", mend)] : [];
+}

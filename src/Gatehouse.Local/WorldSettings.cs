@@ -7,7 +7,7 @@ public sealed record WorldSettings(int Port = Ports.DefaultBase, bool Keep = fal
     public string Name { get; init; } = WorldDirectories.DefaultName;
 
     /// <summary>The register's repository, as <c>owner/name</c>.</summary>
-    public string Repository { get; init; } = "alphagov/aws-user-management-account-users";
+    public string Repository { get; init; } = "example-org/aws-users";
 
     /// <summary>The register's protected branch.</summary>
     public string Branch { get; init; } = "master";

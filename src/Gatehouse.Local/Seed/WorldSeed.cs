@@ -3,10 +3,15 @@ namespace Gatehouse.Local.Seed;
 /// <summary>What a fresh world starts with: the register, the people who are already in AWS, the secrets.</summary>
 public static class WorldSeed
 {
+    /// <summary>Any text will do, as long as GitHub and Gatehouse have the same.</summary>
+    public const string WebhookSecret = "a-secret-of-the-local-world";
+
     /// <summary>Runs once the stack is deployed, against the world's own AWS and GitHub; answers the webhook's secret.</summary>
-    public static Task<string> PlantAsync(World world, CancellationToken cancellation)
+    public static async Task<string> PlantAsync(World world, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(world.Settings.Repository);
+        await RegisterSeed.PlantAsync(world.GitHub);
+        await HookSeed.PlantAsync(world.GitHub, new Uri(Ports.Address(world.Ports.HttpApi), "/github/webhook"), WebhookSecret);
+        return WebhookSecret;
     }
 }

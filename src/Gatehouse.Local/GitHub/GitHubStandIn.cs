@@ -1,0 +1,82 @@
+using Gatehouse.Local.Aws;
+using Gatehouse.Local.GitHub.Apps;
+using Gatehouse.Local.GitHub.Git;
+using Gatehouse.Local.GitHub.Webhooks;
+
+namespace Gatehouse.Local.GitHub;
+
+/// <summary>GitHub with one repository: real commits in a bare Git repository, everything else in a file beside it.</summary>
+public sealed class GitHubStandIn : IAsyncDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly TimeProvider clock;
+    private readonly CallLog calls;
+    private readonly Faults faults;
+
+    public GitHubStandIn(GitHubSettings settings, TimeProvider clock, CallLog calls, Faults faults)
+    {
+        (Settings, this.clock, this.calls, this.faults) = (settings, clock, calls, faults);
+        Directory.CreateDirectory(settings.StateDirectory);
+        Git = new BareRepository(Path.Combine(settings.StateDirectory, settings.Name + ".git"), settings.Branch);
+        State = GitHubState.Load(settings.StateDirectory);
+        Webhooks = new WebhookSender(settings.StateDirectory, () => Now);
+    }
+
+    public static GitHubStandIn Of(World world)
+    {
+        var state = Path.Combine(world.Directories.State, "github");
+        var settings = new GitHubSettings(world.Settings.Repository, world.Settings.Branch, state, Ports.Address(world.Ports.GitHub), Ports.Address(world.Ports.Web));
+        return new GitHubStandIn(settings, world.Clock, world.Calls, world.Faults);
+    }
+
+    public GitHubSettings Settings { get; }
+
+    public BareRepository Git { get; }
+
+    public GitHubState State { get; }
+
+    public WebhookSender Webhooks { get; }
+
+    /// <summary>The time to the second: GitHub and Git keep no more.</summary>
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+
+    /// <summary>Counts a call, and answers the fault that it meets.</summary>
+    public Fault? Meet(string action)
+    {
+        calls.Count("github", action);
+        return faults.Take("github", action);
+    }
+
+    /// <summary>Runs one piece of work alone and keeps what it changed.</summary>
+    public async Task<T> OneAtATimeAsync<T>(Func<T> work)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            var result = work();
+            State.Save(Settings.StateDirectory);
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Who calls; an installation token that is unknown or has expired is refused, as is a JSON Web Token where a token belongs.</summary>
+    public Caller Identify(HttpContext http)
+    {
+        if (Caller.TokenOf(http.Request.Headers.Authorization) is not { } token)
+            return new Caller("", CallerKind.Nobody);
+        if (token.StartsWith(InstallationToken.Prefix, StringComparison.Ordinal))
+            return InstallationToken.Find(State, token, Now) ?? throw new GitHubRefusalException(401, "Bad credentials");
+        return new Caller(token, CallerKind.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Webhooks.DisposeAsync();
+        Git.Dispose();
+        turn.Dispose();
+    }
+}

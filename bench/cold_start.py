@@ -104,7 +104,7 @@ def measure(port, kind, command):
     Harness.event, Harness.calls, Harness.outcome = json.dumps(EVENTS[kind]).encode(), [], None
     Harness.answered.clear()
     started = time.perf_counter()
-    process = subprocess.Popen(command, env=environment(port, kind), cwd=BOOTSTRAP.parent, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, env=environment(port, kind), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         if not Harness.answered.wait(PATIENCE):
             process.kill()

@@ -1,0 +1,157 @@
+"""How many AWS calls onboarding makes: 1, 10 and 500 people into an account of 3,000, merged in a running local world.
+
+What a run needs however many people there are is measured first, by a merge of
+people who have access already. That is set aside, as are the snapshot's pages,
+Lambda's own invocations and the state machine's own calls; all of them are listed.
+"""
+import argparse
+import base64
+import concurrent.futures
+import json
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import boto3
+
+from results import record
+
+ROOT = Path(__file__).resolve().parent.parent
+USERS, MEMBERS = "terraform/gds_users.tf.json", "terraform/iam_crossaccountaccess_members.tf.json"
+DOMAIN, GROUP = "digital.cabinet-office.gov.uk", "CrossAccountAccess"
+ACCOUNT, BATCHES, MOST = 3000, (1, 10, 500), 8
+SNAPSHOT = {"iam:GetAccountAuthorizationDetails"}
+NOT_AWS = ("github:", "slack:")
+SET_ASIDE = ("lambda:", "states:")
+
+
+def call(method, address, body=None):
+    request = urllib.request.Request(address, method=method, data=None if body is None else json.dumps(body).encode(), headers={
+        "Authorization": "Bearer bench", "Content-Type": "application/json", "User-Agent": "gatehouse-bench"})
+    with urllib.request.urlopen(request, timeout=600) as answer:
+        text = answer.read()
+    return json.loads(text) if text.strip() else None
+
+
+class Register:
+    def __init__(self, world):
+        self.world, self.api = world, f"{world['github'].rstrip('/')}/repos/{world['repository']}"
+        self.number = 0
+
+    def merge(self, people):
+        """Adds these people by one pull request and merges it; answers its number."""
+        self.number += 1
+        branch = f"new-aws-user-bench-{self.number}"
+        head = call("GET", f"{self.api}/commits/{self.world['branch']}")["sha"]
+        call("POST", f"{self.api}/git/refs", {"ref": f"refs/heads/{branch}", "sha": head})
+        self.change(USERS, branch, lambda file: file["resource"].extend({"aws_iam_user": {label(p): {"name": p, "force_destroy": True}}} for p in people))
+        self.change(MEMBERS, branch, lambda file: members(file).extend("${aws_iam_user.%s.name}" % label(p) for p in people))
+        opened = call("POST", f"{self.api}/pulls", {"title": f"Add {len(people)} AWS users", "head": branch, "base": self.world["branch"], "body": "bench"})
+        call("PUT", f"{self.api}/pulls/{opened['number']}/merge", {})
+        return opened["number"]
+
+    def change(self, path, branch, edit):
+        found = call("GET", f"{self.api}/contents/{path}?ref={branch}")
+        file = json.loads(base64.b64decode(found["content"]))
+        edit(file)
+        content = base64.b64encode((json.dumps(file, indent=2) + "\n").encode()).decode()
+        call("PUT", f"{self.api}/contents/{path}", {"message": "Add AWS users", "content": content, "sha": found["sha"], "branch": branch})
+
+
+def label(person):
+    return person.split("@")[0].replace(".", "_")
+
+
+def members(file):
+    return file["resource"][0]["aws_iam_group_membership"]["crossaccountaccess-members"]["users"]
+
+
+def fill_account(world, people):
+    iam = boto3.client("iam", endpoint_url=world["aws"], region_name="us-east-1", aws_access_key_id="bench", aws_secret_access_key="bench")
+
+    def make(person):
+        iam.create_user(UserName=person, Tags=[{"Key": "managed-by", "Value": "gatehouse"}])
+        iam.add_user_to_group(UserName=person, GroupName=GROUP)
+
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        for done, _ in enumerate(pool.map(make, people), 1):
+            if done % 500 == 0:
+                print(f"  {done} of {len(people)} people are in the account", file=sys.stderr)
+
+
+def await_run(world, number):
+    """The run of this pull request, once it has ended."""
+    while True:
+        for run in call("GET", f"{world['web'].rstrip('/')}/api/runs"):
+            if run["name"].startswith(f"merge-{number}-") and run["status"] != "RUNNING":
+                if run["status"] != "SUCCEEDED":
+                    sys.exit(f"The run {run['name']} ended {run['status']}: {run.get('error')}")
+                return
+        time.sleep(1)
+
+
+def counted(world, work):
+    """The AWS calls that this work made, and the seconds it took."""
+    call("DELETE", f"{world['web'].rstrip('/')}/api/calls")
+    started = time.monotonic()
+    work()
+    taken = time.monotonic() - started
+    calls = call("GET", f"{world['web'].rstrip('/')}/api/calls")
+    return {name: count for name, count in calls.items() if not name.startswith(NOT_AWS)}, taken
+
+
+def each(calls, fixed, people):
+    """Calls for each changed person: what this run made beyond a merge that changes nobody."""
+    return {
+        name: round((count - fixed.get(name, 0)) / people, 3)
+        for name, count in sorted(calls.items())
+        if name not in SNAPSHOT and not name.startswith(SET_ASIDE) and count > fixed.get(name, 0)
+    }
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--name", default="world")
+    options.add_argument("--account", type=int, default=ACCOUNT)
+    options.add_argument("--dry", action="store_true", help="measure without keeping the result")
+    chosen = options.parse_args()
+    world = json.loads((ROOT / "artifacts" / f"{chosen.name}.json").read_text())
+    register = Register(world)
+    stamp = f"{int(time.time()) % 1000000:x}"  # A second bench in the same world brings other people.
+
+    def people(kind, count):
+        return [f"bench.{stamp}.{kind}{one:04d}@{DOMAIN}" for one in range(count)]
+
+    def reconcile():
+        call("POST", f"{world['web'].rstrip('/')}/api/schedules/membership/run?wait=true")
+
+    small, _ = counted(world, reconcile)
+    crowd = people("there", chosen.account)
+    fill_account(world, crowd)
+    fixed, _ = counted(world, lambda: await_run(world, register.merge(crowd)))
+    full, _ = counted(world, reconcile)
+    unchanged = sum(count - small.get(name, 0) for name, count in full.items() if name not in SNAPSHOT)
+    result = {
+        "account": chosen.account,
+        "a-merge-that-changes-nobody": fixed,
+        "a-schedule-that-changes-nobody": full,
+        "calls-for-each-unchanged-person": max(0, unchanged) / chosen.account,
+        "snapshot": full.get("iam:GetAccountAuthorizationDetails", 0),
+        "onboarded": {},
+    }
+    print(f"onboarding: a schedule that changes nobody makes {sum(full.values())} calls with {chosen.account} people and {sum(small.values())} with the seed's; {result['snapshot']} read the snapshot")
+    for batch in BATCHES:
+        joiners = people(f"new{batch}x", batch)
+        calls, taken = counted(world, lambda: await_run(world, register.merge(joiners)))
+        person = each(calls, fixed, batch)
+        result["onboarded"][str(batch)] = {"calls": calls, "for-each-person": person, "calls-for-each-person": round(sum(person.values()), 2), "seconds": round(taken, 1)}
+        print(f"onboarding {batch}: {sum(person.values()):.2f} calls for each person (aim: at most {MOST}), {taken:.0f} s in the local world")
+    if not chosen.dry:
+        record("onboarding", result)
+    worst = max(one["calls-for-each-person"] for one in result["onboarded"].values())
+    sys.exit(0 if worst <= MOST and result["calls-for-each-unchanged-person"] == 0 else 1)
+
+
+if __name__ == "__main__":
+    main()

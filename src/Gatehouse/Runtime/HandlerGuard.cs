@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Gatehouse.Intake;
+using Gatehouse.Membership;
+
+namespace Gatehouse.Runtime;
+
+/// <summary>
+/// Stops a deployment whose ANNOTATIONS_HANDLER is unset or names no function. The Main that Amazon.Lambda.Annotations generates would end
+/// with 0 and say nothing, so this looks before Main does.
+/// </summary>
+internal static class HandlerGuard
+{
+    public const string Variable = "ANNOTATIONS_HANDLER";
+
+    /// <summary>Every function of this program. Listed rather than found, because a trimmed program does not know all of its methods.</summary>
+    public static IReadOnlyList<string> Handlers { get; } =
+    [
+        nameof(IntakeFunctions.ReceiveWebhook),
+        nameof(MembershipFunctions.LockMembership),
+        nameof(MembershipFunctions.PlanMembership),
+        nameof(MembershipFunctions.ApplyMembershipChange),
+        nameof(MembershipFunctions.WelcomePerson),
+        nameof(MembershipFunctions.GiveUpChange),
+        nameof(MembershipFunctions.ReportMembership),
+        nameof(MailEventFunctions.RecordMailEvent),
+    ];
+
+    /// <summary>Why a program with this handler must not start; null when it may.</summary>
+    public static string? Refusal(string? handler)
+    {
+        if (handler is not null && Handlers.Contains(handler)) return null;
+
+        var found = string.IsNullOrEmpty(handler) ? $"{Variable} is not set" : $"{Variable} is '{handler}', which is no function of it";
+        return $"Gatehouse does not start: {found}. Its functions are {string.Join(", ", Handlers)}.";
+    }
+
+    // Runs before Main, but also when a test or the deployment's description loads this assembly: there, nothing is started.
+    [ModuleInitializer]
+    internal static void LookBeforeMain()
+    {
+        if (Assembly.GetEntryAssembly() != typeof(HandlerGuard).Assembly) return;
+        if (Refusal(Environment.GetEnvironmentVariable(Variable)) is not { } refusal) return;
+
+        Console.Error.WriteLine(refusal);
+        Environment.Exit(1);
+    }
+}

@@ -138,7 +138,12 @@ public sealed class AddressTests
     [InlineData("cn-north-1", false, false, "https://states.cn-north-1.amazonaws.com.cn/")]
     public void Each_region_has_its_own_address(string region, bool dualStack, bool fips, string address)
     {
-        var config = new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseDualstackEndpoint = dualStack, UseFIPSEndpoint = fips };
+        var config = new AmazonStepFunctionsConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseDualstackEndpoint = dualStack,
+            UseFIPSEndpoint = fips,
+        };
         using var client = new AmazonStepFunctionsClient(Clients.Credentials, config);
 
         client.DetermineServiceOperationEndpoint(new StartExecutionRequest()).URL.ShouldBe(address);

@@ -14,7 +14,8 @@ public sealed class EmulatedIdentityTests(Moto moto) : IDisposable
     [Fact]
     public async Task A_person_is_created_grouped_tagged_and_read_back()
     {
-        var created = await _client.CreateUserAsync(new CreateUserRequest("zoe+co@example.com") { Tags = [new Tag { Key = "managed-by", Value = "gate + house é" }] });
+        var managed = new Tag { Key = "managed-by", Value = "gate + house é" };
+        var created = await _client.CreateUserAsync(new CreateUserRequest("zoe+co@example.com") { Tags = [managed] });
         await _client.TagUserAsync(new TagUserRequest { UserName = "zoe+co@example.com", Tags = [new Tag { Key = "pull-request", Value = "7" }] });
         await _client.CreateGroupAsync(new CreateGroupRequest("Joiners"));
         await _client.AddUserToGroupAsync(new AddUserToGroupRequest("Joiners", "zoe+co@example.com"));
@@ -25,7 +26,7 @@ public sealed class EmulatedIdentityTests(Moto moto) : IDisposable
 
         user.Arn.ShouldBe(created.User.Arn);
         user.CreateDate.Value.Kind.ShouldBe(DateTimeKind.Utc);
-        tags.ToDictionary(tag => tag.Key, tag => tag.Value).ShouldBe(new Dictionary<string, string> { ["managed-by"] = "gate + house é", ["pull-request"] = "7" }, ignoreOrder: true);
+        tags.Select(tag => $"{tag.Key}={tag.Value}").ShouldBe(["managed-by=gate + house é", "pull-request=7"], ignoreOrder: true);
         groups.ShouldHaveSingleItem().GroupName.ShouldBe("Joiners");
 
         await _client.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest("Joiners", "zoe+co@example.com"));
@@ -52,14 +53,8 @@ public sealed class EmulatedIdentityTests(Moto moto) : IDisposable
     public async Task The_account_s_details_come_page_by_page()
     {
         await _client.CreateUserAsync(new CreateUserRequest("dora"));
-        await moto.PrepareAsync("iam", new Dictionary<string, string>
-        {
-            ["Action"] = "PutUserPolicy",
-            ["Version"] = "2010-05-08",
-            ["UserName"] = "dora",
-            ["PolicyName"] = "inline",
-            ["PolicyDocument"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}""",
-        });
+        const string document = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}""";
+        await moto.PrepareAsync("iam", "PutUserPolicy", ("UserName", "dora"), ("PolicyName", "inline"), ("PolicyDocument", document));
 
         var users = new List<UserDetail>();
         var request = new GetAccountAuthorizationDetailsRequest { Filter = [EntityType.User] };
@@ -100,8 +95,8 @@ public sealed class EmulatedIdentityTests(Moto moto) : IDisposable
         await Should.ThrowAsync<NoSuchEntityException>(() => _client.GetAccountPasswordPolicyAsync());
         (await _client.ListAccountAliasesAsync()).AccountAliases.ShouldBeNull();
 
-        await moto.PrepareAsync("iam", new Dictionary<string, string> { ["Action"] = "CreateAccountAlias", ["Version"] = "2010-05-08", ["AccountAlias"] = "the-base" });
-        await moto.PrepareAsync("iam", new Dictionary<string, string> { ["Action"] = "UpdateAccountPasswordPolicy", ["Version"] = "2010-05-08", ["MinimumPasswordLength"] = "16", ["RequireSymbols"] = "true" });
+        await moto.PrepareAsync("iam", "CreateAccountAlias", ("AccountAlias", "the-base"));
+        await moto.PrepareAsync("iam", "UpdateAccountPasswordPolicy", ("MinimumPasswordLength", "16"), ("RequireSymbols", "true"));
 
         (await _client.ListAccountAliasesAsync()).AccountAliases.ShouldBe(["the-base"]);
         var policy = (await _client.GetAccountPasswordPolicyAsync()).PasswordPolicy;

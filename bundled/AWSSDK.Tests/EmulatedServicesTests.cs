@@ -20,7 +20,8 @@ public sealed class EmulatedServicesTests(Moto moto)
         got.SecretString.ShouldBe("second é");
         got.VersionId.ShouldBe(put.VersionId);
         got.VersionStages.ShouldContain("AWSCURRENT");
-        await Should.ThrowAsync<Amazon.SecretsManager.Model.ResourceNotFoundException>(() => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "none" }));
+        await Should.ThrowAsync<Amazon.SecretsManager.Model.ResourceNotFoundException>(
+            () => client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "none" }));
     }
 
     [Fact]
@@ -31,11 +32,14 @@ public sealed class EmulatedServicesTests(Moto moto)
         {
             FromEmailAddress = "gatehouse@example.com",
             Destination = new Destination { ToAddresses = ["zoe+co@example.com"] },
-            Content = new EmailContent { Simple = new Message { Subject = new Content { Data = "Hello" }, Body = new Body { Text = new Content { Data = "You" } } } },
+            Content = new EmailContent
+            {
+                Simple = new Message { Subject = new Content { Data = "Hello" }, Body = new Body { Text = new Content { Data = "You" } } },
+            },
         };
 
         await Should.ThrowAsync<MessageRejectedException>(() => client.SendEmailAsync(mail));
-        await moto.PrepareAsync("ses", new Dictionary<string, string> { ["Action"] = "VerifyEmailIdentity", ["Version"] = "2010-12-01", ["EmailAddress"] = "gatehouse@example.com" });
+        await moto.PrepareAsync("ses", "VerifyEmailIdentity", ("EmailAddress", "gatehouse@example.com"));
 
         (await client.SendEmailAsync(mail)).MessageId.ShouldNotBeNullOrEmpty();
     }
@@ -47,7 +51,10 @@ public sealed class EmulatedServicesTests(Moto moto)
         await moto.PrepareAsync(
             "states",
             "AWSStepFunctions.CreateStateMachine",
-            """{"name":"membership","roleArn":"arn:aws:iam::123456789012:role/x","definition":"{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}}}"}""");
+            """
+            {"name":"membership","roleArn":"arn:aws:iam::123456789012:role/x",
+             "definition":"{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":60,\"End\":true}}}"}
+            """);
         using var client = Clients.Machines(address: moto.Address);
 
         var start = new StartExecutionRequest { StateMachineArn = machine, Name = "7-abc", Input = """{"trigger":"merge"}""" };
@@ -61,7 +68,8 @@ public sealed class EmulatedServicesTests(Moto moto)
         run.StartDate.Value.Kind.ShouldBe(DateTimeKind.Utc);
 
         await client.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = started.ExecutionArn, Error = "Enough" });
-        (await client.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machine })).Executions.ShouldHaveSingleItem().Status.ShouldBe(ExecutionStatus.ABORTED);
+        var runs = (await client.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machine })).Executions;
+        runs.ShouldHaveSingleItem().Status.ShouldBe(ExecutionStatus.ABORTED);
         (await client.ListStateMachinesAsync(new ListStateMachinesRequest())).StateMachines.ShouldHaveSingleItem().StateMachineArn.ShouldBe(machine);
     }
 }

@@ -50,14 +50,15 @@ public sealed class Moto : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Makes what a test needs and the stand-ins do not offer.</summary>
+    public Task PrepareAsync(string service, string action, params (string Name, string Value)[] fields) =>
+        SendAsync(service, new FormUrlEncodedContent([new("Action", action), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+
     public Task PrepareAsync(string service, string target, string json)
     {
         var content = new StringContent(json, MediaTypeHeaderValue.Parse("application/x-amz-json-1.1"));
         content.Headers.Add("X-Amz-Target", target);
         return SendAsync(service, content);
     }
-
-    public Task PrepareAsync(string service, Dictionary<string, string> form) => SendAsync(service, new FormUrlEncodedContent(form));
 
     private async Task SendAsync(string service, HttpContent content)
     {

@@ -13,7 +13,8 @@ public sealed class PagingTests
 
     private const string LastPage =
         """
-        <ListUsersResponse><ListUsersResult><IsTruncated>false</IsTruncated><Users><member><UserName>cleo</UserName></member></Users></ListUsersResult></ListUsersResponse>
+        <ListUsersResponse><ListUsersResult><IsTruncated>false</IsTruncated>
+        <Users><member><UserName>cleo</UserName></member></Users></ListUsersResult></ListUsersResponse>
         """;
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class PagingTests
     [Fact]
     public async Task A_page_without_its_list_is_an_empty_page()
     {
-        var script = new Script().Answer("<ListUsersResponse><ListUsersResult><IsTruncated>true</IsTruncated><Marker>m</Marker></ListUsersResult></ListUsersResponse>").Answer(LastPage);
+        const string empty = "<ListUsersResponse><ListUsersResult><IsTruncated>true</IsTruncated><Marker>m</Marker></ListUsersResult></ListUsersResponse>";
+        var script = new Script().Answer(empty).Answer(LastPage);
         using var client = Clients.Identity(script);
 
         var names = new List<string>();

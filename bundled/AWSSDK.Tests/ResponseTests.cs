@@ -23,11 +23,13 @@ public sealed class ResponseTests
               <GroupList><member>CrossAccountAccess</member></GroupList>
               <UserPolicyList><member><PolicyName>p</PolicyName><PolicyDocument>%7B%22a%22%3A%20%22b%2Bc%22%7D</PolicyDocument></member></UserPolicyList>
               <AttachedManagedPolicies/>
-              <PermissionsBoundary><PermissionsBoundaryType>PermissionsBoundaryPolicy</PermissionsBoundaryType><PermissionsBoundaryArn>arn:b</PermissionsBoundaryArn></PermissionsBoundary>
+              <PermissionsBoundary><PermissionsBoundaryType>PermissionsBoundaryPolicy</PermissionsBoundaryType>
+                <PermissionsBoundaryArn>arn:b</PermissionsBoundaryArn></PermissionsBoundary>
               <Tags><member><Key>managed-by</Key><Value></Value></member></Tags>
             </member></UserDetailList>
             <RoleDetailList><member><RoleName>r</RoleName><RoleLastUsed/>
-              <InstanceProfileList><member><Roles><member><RoleName>r</RoleName><MaxSessionDuration>3600</MaxSessionDuration></member></Roles></member></InstanceProfileList>
+              <InstanceProfileList><member><Roles><member><RoleName>r</RoleName><MaxSessionDuration>3600</MaxSessionDuration></member></Roles></member>
+              </InstanceProfileList>
             </member></RoleDetailList>
             <Policies><member><AttachmentCount>2</AttachmentCount><IsAttachable>true</IsAttachable>
               <PolicyVersionList><member><Document>%7B%7D</Document><IsDefaultVersion>true</IsDefaultVersion></member></PolicyVersionList></member></Policies>
@@ -158,7 +160,10 @@ public sealed class ResponseTests
     public async Task A_secret_is_read_as_text_or_as_bytes()
     {
         using var client = Clients.Secrets(new Script().Answer(
-            """{"ARN":"arn:s","Name":"s","SecretString":"{\"current\":\"x\"}","SecretBinary":"cXVpZXQ=","VersionStages":["AWSCURRENT"],"CreatedDate":1763721045.25}"""));
+            """
+            {"ARN":"arn:s","Name":"s","SecretString":"{\"current\":\"x\"}","SecretBinary":"cXVpZXQ=",
+             "VersionStages":["AWSCURRENT"],"CreatedDate":1763721045.25}
+            """));
 
         var secret = await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "s" });
 

@@ -16,7 +16,8 @@ internal sealed class Script : HttpClientFactory
 
     public Script Answer(string body, HttpStatusCode status = HttpStatusCode.OK, string header = null, string value = null)
     {
-        var answer = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, body.StartsWith('<') ? "text/xml" : "application/json") };
+        var mediaType = body.StartsWith('<') ? "text/xml" : "application/json";
+        var answer = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
         answer.Headers.Add("x-amzn-RequestId", $"request-{_answers.Count + 1}");
         if (header != null) answer.Headers.Add(header, value);
         _answers.Enqueue(_ => Task.FromResult(answer));

@@ -18,13 +18,16 @@ internal static class Surface
     {
         ConstructorInfo constructor => $"new({Parameters(constructor)})",
         MethodInfo method => $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
-        PropertyInfo property => $"{(property.GetMethod.IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name} {{{(property.CanRead ? " get;" : "")}{(property.CanWrite ? " set;" : "")} }}",
+        PropertyInfo property => $"{(property.GetMethod.IsStatic ? "static " : "")}{Name(property.PropertyType)} {property.Name} {Accessors(property)}",
         FieldInfo field => $"static readonly {Name(field.FieldType)} {field.Name} = \"{field.GetValue(null)}\"",
         _ => throw new InvalidOperationException($"A {member.MemberType} has no line of its own yet."),
     };
 
-    private static string Parameters(MethodBase method) =>
-        string.Join(", ", method.GetParameters().Select(parameter => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = default" : "")}"));
+    private static string Accessors(PropertyInfo property) => property.SetMethod is { IsPublic: true } ? "{ get; set; }" : "{ get; }";
+
+    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Of));
+
+    private static string Of(ParameterInfo parameter) => $"{Name(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? " = default" : "")}";
 
     private static string Interfaces(Type type) => string.Join(", ", type.GetInterfaces().Select(Name).Order(StringComparer.Ordinal));
 

@@ -1,21 +1,56 @@
 using Gatehouse.Local.Aws;
 using Gatehouse.Local.Clock;
+using Gatehouse.Local.Events;
 using Gatehouse.Local.GitHub;
+using Gatehouse.Local.HttpApi;
+using Gatehouse.Local.Lambda;
+using Gatehouse.Local.Moto;
 
 namespace Gatehouse.Local;
 
 /// <summary>What every part of the running world shares.</summary>
-public sealed class World(Ports ports, WorldDirectories directories, WorldSettings settings)
+public sealed class World : IDisposable
 {
     public const string Account = "111122223333";
     public const string HomeRegion = "eu-west-2";
     public const string GlobalRegion = "us-east-1";
 
-    public Ports Ports { get; } = ports;
+    public World(WorldDirectories directories, WorldSettings settings)
+    {
+        Ports = new Ports(settings.Port);
+        Directories = directories;
+        Settings = settings;
+        Moto = new MotoClient(Ports.Moto);
+        Functions = new Functions(Moto);
+        Logs = new FunctionLogs(directories.Logs);
+        Pool = new FunctionPool(this);
+        Events = new EventRouter(this);
+    }
 
-    public WorldDirectories Directories { get; } = directories;
+    public static IReadOnlyList<string> Regions { get; } = [HomeRegion, GlobalRegion];
 
-    public WorldSettings Settings { get; } = settings;
+    public Ports Ports { get; }
+
+    public WorldDirectories Directories { get; }
+
+    public WorldSettings Settings { get; }
+
+    /// <summary>AWS without the gateway, for what the world itself asks.</summary>
+    public MotoClient Moto { get; }
+
+    public Functions Functions { get; }
+
+    public FunctionLogs Logs { get; }
+
+    public FunctionPool Pool { get; }
+
+    public EventRouter Events { get; }
+
+    /// <summary>The routes of the deployed HTTP API; none until the stack is deployed.</summary>
+    public IReadOnlyList<HttpApiRoute> Routes { get; set; } = [];
+
+    /// <summary>The deployed schedules; none until the stack is deployed.</summary>
+    public IReadOnlyList<Schedule> Schedules { get; set; } = [];
 
     public WorldClock Clock { get; } = new();
 
@@ -28,9 +63,16 @@ public sealed class World(Ports ports, WorldDirectories directories, WorldSettin
     /// <summary>What SES accepted.</summary>
     public Inbox Inbox { get; } = new();
 
+    /// <summary>The register's GitHub, made when it is first asked for; whoever ends the world disposes of it.</summary>
+    public GitHubStandIn GitHub => field ??= GitHubStandIn.Of(this);
+
     /// <summary>Where AWS clients go: the gateway, never moto itself.</summary>
     public Uri Aws => Ports.Address(Ports.Aws);
 
-    /// <summary>The register's GitHub, made when it is first asked for; whoever ends the world disposes of it.</summary>
-    public GitHubStandIn GitHub => field ??= GitHubStandIn.Of(this);
+    public void Dispose()
+    {
+        Pool.Dispose();
+        Logs.Dispose();
+        Moto.Dispose();
+    }
 }

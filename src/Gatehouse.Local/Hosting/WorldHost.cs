@@ -1,4 +1,11 @@
+using Gatehouse.Local.Aws;
+using Gatehouse.Local.Controls;
+using Gatehouse.Local.Deploy;
+using Gatehouse.Local.Events;
 using Gatehouse.Local.GitHub;
+using Gatehouse.Local.HttpApi;
+using Gatehouse.Local.Lambda;
+using Gatehouse.Local.Moto;
 using Gatehouse.Local.Seed;
 using Gatehouse.Local.Slack;
 using Gatehouse.Local.Web;
@@ -10,20 +17,50 @@ public static class WorldHost
 {
     public static async Task<int> RunAsync(WorldSettings settings, CancellationToken cancellation)
     {
-        var world = new World(new Ports(settings.Port), WorldDirectories.Find() with { Name = settings.Name }, settings);
-        Directory.CreateDirectory(world.Directories.Logs);
+        try
+        {
+            await LiveAsync(WorldDirectories.Find() with { Name = settings.Name }, settings, cancellation);
+            return 0;
+        }
+        catch (WorldException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 1;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return 0;
+        }
+    }
 
+    private static async Task LiveAsync(WorldDirectories directories, WorldSettings settings, CancellationToken cancellation)
+    {
+        PortCheck.Free(new Ports(settings.Port));
+        StateDirectory.Prepare(directories);
+        using var world = new World(directories, settings);
+        await using var moto = await MotoProcess.StartAsync(world, cancellation);
+        var gateway = new Gateway(world);
+        await using var aws = await Listener.StartAsync(world.Ports.Aws, app => app.Run(async context => await (await gateway.HandleAsync(context)).ExecuteAsync(context)), cancellation);
+        await using var runtime = await Listener.StartAsync(world.Ports.Runtime, app => app.MapRuntimeApi(world), cancellation);
         await using var github = await Listener.StartAsync(world.Ports.GitHub, app => app.MapGitHub(world), cancellation);
         await using var web = await Listener.StartAsync(world.Ports.Web, app => MapWebAddress(app, world), cancellation);
-        await WorldSeed.PlantAsync(world, cancellation);
 
-        await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return 0;
+        var stacks = await new StackDeployment(world).DeployAsync(cancellation);
+        world.Routes = HttpApiRoute.ReadAll(stacks, world.Functions);
+        world.Schedules = Schedule.ReadAll(stacks);
+        await using var api = await Listener.StartAsync(world.Ports.HttpApi, app => app.MapHttpApi(world), cancellation);
+        var secret = await WorldSeed.PlantAsync(world, cancellation);
+        world.Calls.Clear();
+
+        using var announced = Announcement.Make(world, secret);
+        await Task.Delay(Timeout.Infinite, cancellation);
     }
 
     private static void MapWebAddress(WebApplication app, World world)
     {
         app.MapWeb(world);
         app.MapSlack(world);
+        app.MapControls(world);
+        app.MapSchedules(world);
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class MembershipApply(IAccount account, Welcomes welcomes,
             case AdoptUser adopt:
                 await account.AdoptAsync(adopt.Person, planned.Because, cancellationToken);
                 await JoinAsync(adopt, adopt.Groups, cancellationToken);
+                await LeaveAsync(adopt, adopt.Leaves, cancellationToken);
                 break;
             case AddToGroup add:
                 await account.AddToGroupAsync(add.Person, add.Group, cancellationToken);
@@ -41,6 +42,14 @@ public sealed partial class MembershipApply(IAccount account, Welcomes welcomes,
         foreach (var group in groups)
         {
             await account.AddToGroupAsync(change.Person, group, cancellationToken);
+        }
+    }
+
+    private async Task LeaveAsync(MembershipChange change, IReadOnlyList<string> groups, CancellationToken cancellationToken)
+    {
+        foreach (var group in groups)
+        {
+            await account.RemoveFromGroupAsync(change.Person, group, cancellationToken);
         }
     }
 

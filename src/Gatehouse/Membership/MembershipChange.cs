@@ -37,9 +37,13 @@ public sealed record CreateUser(UserName Person, IReadOnlyList<string> Groups, s
 }
 
 /// <summary>A user made by hand, whom an explicit line of <c>gatehouse.json</c> hands over: tagged, never mailed, password and keys left alone.</summary>
-public sealed record AdoptUser(UserName Person, IReadOnlyList<string> Groups) : MembershipChange(Person)
+/// <param name="Person">The name as IAM has it.</param>
+/// <param name="Groups">The groups to add.</param>
+/// <param name="Leaves">The groups that the register names and does not give.</param>
+public sealed record AdoptUser(UserName Person, IReadOnlyList<string> Groups, IReadOnlyList<string> Leaves) : MembershipChange(Person)
 {
-    public override string What => Groups.Count == 0 ? "adopt the user" : $"adopt the user, add to {string.Join(", ", Groups)}";
+    public override string What => string.Join(
+        ", ", Enumerable.Repeat("adopt the user", 1).Concat(Groups.Select(group => $"add to {group}")).Concat(Leaves.Select(group => $"remove from {group}")));
 }
 
 /// <summary>A managed user whom the register puts into a group.</summary>

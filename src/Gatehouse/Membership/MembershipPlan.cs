@@ -37,15 +37,19 @@ public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IRe
     private static IEnumerable<MembershipChange> For(RegisteredPerson person, IReadOnlyList<string> named, SnapshotUser? user, OwedWelcome? owed) => user switch
     {
         null => [new CreateUser(person.Name, person.Groups, owed?.Welcome)],
-        { Managed: false } => [new AdoptUser(user.Name, [.. person.Groups.Where(group => !user.Groups.Contains(group))])],
-        { Managed: true } => [.. Joins(person, user), .. Leaves(person, named, user), .. Welcomes(user, owed)],
+        { Managed: false } => [new AdoptUser(user.Name, [.. Joins(person, user)], [.. Leaves(person, named, user)])],
+        { Managed: true } =>
+        [
+            .. Joins(person, user).Select(group => new AddToGroup(user.Name, group)),
+            .. Leaves(person, named, user).Select(group => new RemoveFromGroup(user.Name, group)),
+            .. Welcomes(user, owed),
+        ],
     };
 
-    private static IEnumerable<MembershipChange> Joins(RegisteredPerson person, SnapshotUser user) =>
-        person.Groups.Where(group => !user.Groups.Contains(group)).Select(group => new AddToGroup(user.Name, group));
+    private static IEnumerable<string> Joins(RegisteredPerson person, SnapshotUser user) => person.Groups.Where(group => !user.Groups.Contains(group));
 
-    private static IEnumerable<MembershipChange> Leaves(RegisteredPerson person, IReadOnlyList<string> named, SnapshotUser user) =>
-        named.Where(group => user.Groups.Contains(group) && !person.Groups.Contains(group)).Select(group => new RemoveFromGroup(user.Name, group));
+    private static IEnumerable<string> Leaves(RegisteredPerson person, IReadOnlyList<string> named, SnapshotUser user) =>
+        named.Where(group => user.Groups.Contains(group) && !person.Groups.Contains(group, StringComparer.OrdinalIgnoreCase));
 
     private static IEnumerable<MembershipChange> Welcomes(SnapshotUser user, OwedWelcome? owed) =>
         owed is null ? [] : [new SendWelcome(user.Name, owed.Welcome)];

@@ -13,7 +13,7 @@ public static class ReadBack
         return change switch
         {
             CreateUser create => user is { Managed: true } && create.Groups.All(user.Groups.Contains),
-            AdoptUser adopt => user is { Managed: true } && adopt.Groups.All(user.Groups.Contains),
+            AdoptUser adopt => user is { Managed: true } && adopt.Groups.All(user.Groups.Contains) && !adopt.Leaves.Any(user.Groups.Contains),
             AddToGroup add => user is not null && user.Groups.Contains(add.Group),
             RemoveFromGroup remove => user is not null && !user.Groups.Contains(remove.Group),
             SendWelcome => user is not null,

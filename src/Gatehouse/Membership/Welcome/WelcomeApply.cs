@@ -63,6 +63,7 @@ public sealed partial class WelcomeApply(
         Help = settings.Help,
         Groups = planned.Change is CreateUser create ? create.Groups : [],
         ReplacesEarlier = claim.ReplacesEarlier,
+        RequestedIn = planned.Because.PullRequest is { } number ? $"pull request {number} of {settings.Repository}" : null,
     };
 
     private static partial class Log

@@ -33,7 +33,7 @@ public sealed record WelcomeLetter
     /// <summary>Whether an earlier mail with another password may have arrived.</summary>
     public bool ReplacesEarlier { get; init; }
 
-    /// <summary>The address of the pull request that gave the access, where there is one.</summary>
+    /// <summary>The pull request that gave the access, in words, where there is one: "pull request 7 of owner/name".</summary>
     public string? RequestedIn { get; init; }
 
     /// <summary>The age in days that an access key may reach.</summary>

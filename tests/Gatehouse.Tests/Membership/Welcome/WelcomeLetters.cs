@@ -19,7 +19,7 @@ internal static class WelcomeLetters
         MinimumPasswordLength = 16,
         Help = "#aws-access on Slack",
         Groups = ["CrossAccountAccess"],
-        RequestedIn = "https://github.com/alphagov/aws-user-management-account-users/pull/7",
+        RequestedIn = "pull request 7 of alphagov/aws-user-management-account-users",
     };
 
     public static string[] Lines(this Mail mail) => mail.Text.Split('\n');

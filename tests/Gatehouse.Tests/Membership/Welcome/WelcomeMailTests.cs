@@ -35,7 +35,7 @@ public sealed class WelcomeMailTests
     [InlineData("who a role must trust", "arn:aws:iam::111122223333:user/jane.doe@digital.cabinet-office.gov.uk")]
     [InlineData("help", "#aws-access on Slack")]
     [InlineData("group", "CrossAccountAccess")]
-    [InlineData("where it was agreed", "https://github.com/alphagov/aws-user-management-account-users/pull/7")]
+    [InlineData("where it was agreed", "pull request 7 of alphagov/aws-user-management-account-users")]
     public void Both_parts_say(string what, string words)
     {
         ToJane.Text.ShouldContain(words, Case.Sensitive, what);

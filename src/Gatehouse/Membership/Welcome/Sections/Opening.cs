@@ -21,7 +21,7 @@ internal static class Opening
             yield return new Block.Paragraph($"You are in {(letter.Groups.Count == 1 ? "the group" : "these groups")}: {string.Join(", ", letter.Groups)}.");
         yield return new Block.Paragraph(
             $"Do steps 1 and 2 today. They take about 10 minutes, and you need your phone. Step 3 takes you into a team's account. Steps 4 and 5 are only for people who work on the command line.");
-        if (letter.RequestedIn is { } address)
-            yield return new Block.Paragraph($"Your access was agreed in {Link(address)}");
+        if (letter.RequestedIn is { } request)
+            yield return new Block.Paragraph($"Your access was agreed in {request}.");
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Gatehouse.Local.Lambda;
+
+/// <summary>Runs invocations on processes of their function: an idle one when there is one, a new one otherwise.</summary>
+public sealed class FunctionPool(World world) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, FunctionInstance> instances = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentStack<FunctionInstance>> idle = new(StringComparer.Ordinal);
+    private long generation;
+
+    public IEnumerable<Process> Processes => instances.Values.Select(instance => instance.Process);
+
+    public FunctionInstance? Find(string id) => instances.GetValueOrDefault(id);
+
+    public async Task<InvocationResult> InvokeAsync(FunctionConfiguration function, byte[] payload)
+    {
+        var born = Interlocked.Read(ref generation);
+        var instance = Take(function);
+        var result = await instance.InvokeAsync(new Invocation(Randomness.Identity().ToString(), payload));
+        if (instance.IsAlive && born == Interlocked.Read(ref generation)) Idle(function).Push(instance);
+        else End(instance);
+
+        return result;
+    }
+
+    /// <summary>Ends the idle processes, and those at work when they have answered: the next event starts new ones.</summary>
+    public void Renew()
+    {
+        Interlocked.Increment(ref generation);
+        foreach (var stack in idle.Values)
+        {
+            while (stack.TryPop(out var instance)) End(instance);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var instance in instances.Values) instance.Dispose();
+    }
+
+    private ConcurrentStack<FunctionInstance> Idle(FunctionConfiguration function) => idle.GetOrAdd(function.Arn, _ => new ConcurrentStack<FunctionInstance>());
+
+    private FunctionInstance Take(FunctionConfiguration function)
+    {
+        while (Idle(function).TryPop(out var waiting))
+        {
+            if (waiting.IsAlive) return waiting;
+
+            End(waiting);
+        }
+
+        var id = Randomness.Hex(8);
+        var instance = FunctionInstance.Start(id, function, FunctionEnvironment.For(world, function, id), line => world.Logs.Write(function.Name, line));
+        instances[id] = instance;
+        return instance;
+    }
+
+    private void End(FunctionInstance instance)
+    {
+        instances.TryRemove(instance.Id, out _);
+        instance.Dispose();
+    }
+}

@@ -1,0 +1,100 @@
+using Gatehouse.Ledger;
+using Gatehouse.Membership;
+using Gatehouse.Membership.Report;
+using static Gatehouse.Tests.Membership.Given;
+
+namespace Gatehouse.Tests.Membership.Report;
+
+public class ReportTextTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ReportNotes Quiet = new(null, Reconciles: true);
+    private static readonly PlannedChange Jane = Planned(new CreateUser(Name("jane"), [Group]));
+
+    [Fact]
+    public void A_comment_says_of_each_person_what_was_done_and_that_IAM_confirms_it()
+    {
+        var readBack = ReadBack.Of([Jane], Snapshot(Managed("jane", Group)));
+        var rows = ReportRow.Of([AuditEntry.Of(Run, Jane, Outcome.Applied, Noon), AuditEntry.OfWelcome(Run, Jane, Outcome.Welcomed, Noon)], readBack);
+
+        var comment = CommentText.Write(rows, Run.Name, Quiet);
+
+        comment.ShouldContain("`jane@digital.cabinet-office.gov.uk` | create the user, in CrossAccountAccess | ✅ done, and read back from IAM |");
+        comment.ShouldContain("send the welcome | ✉️ accepted for delivery at 12:00 UTC |");
+        comment.ShouldNotContain("switched off");
+    }
+
+    [Fact]
+    public void What_IAM_does_not_show_is_not_called_read_back()
+    {
+        var rows = ReportRow.Of([AuditEntry.Of(Run, Jane, Outcome.Applied, Noon)], ReadBack.Of([Jane], Snapshot(Managed("jane"))));
+
+        CommentText.Write(rows, Run.Name, Quiet).ShouldContain("IAM does not show it yet");
+    }
+
+    [Fact]
+    public void The_newest_outcome_of_a_change_replaces_the_older_ones()
+    {
+        var rows = ReportRow.Of(
+            [AuditEntry.Of(Run, Jane, Outcome.Applied, Noon.AddMinutes(5)), AuditEntry.Of(Run, Jane, Outcome.Failed, Noon, "Throttling: slow down")],
+            new Dictionary<string, bool>());
+
+        rows.ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Applied);
+    }
+
+    [Fact]
+    public void What_somebody_wrote_into_the_register_cannot_break_the_table_or_call_anyone()
+    {
+        var nasty = Planned(new CreateUser(Name("a|b`<img src=x>@team"), ["G|<b>@all"]));
+        var rows = ReportRow.Of([AuditEntry.Of(Run, nasty, Outcome.Failed, Noon, "first\nsecond | @everyone <script>")], new Dictionary<string, bool>());
+
+        var comment = CommentText.Write(rows, Run.Name, Quiet);
+
+        var row = comment.Split('\n').Single(line => line.Contains("failed", StringComparison.Ordinal) && line.StartsWith('|'));
+        row.Replace("\\|", "", StringComparison.Ordinal).Count(character => character == '|').ShouldBe(4);
+        row.ShouldNotContain("<script>");
+        row.ShouldNotContain(" @everyone");
+    }
+
+    [Fact]
+    public void A_merge_that_changes_nobody_says_so() =>
+        CommentText.Write([], Run.Name, Quiet).ShouldContain("this merge changes nobody's access");
+
+    [Fact]
+    public void A_problem_is_told_with_its_reason_and_a_switched_off_reconcile_with_what_waits()
+    {
+        var comment = CommentText.Write([], Run.Name, new ReportNotes("RegisterUnreadableException: terraform/gds_users.tf.json:12", Reconciles: false));
+
+        comment.ShouldContain("nothing more was applied");
+        comment.ShouldContain("terraform/gds_users.tf.json:12");
+        comment.ShouldContain("switched off");
+    }
+
+    [Fact]
+    public void Two_hundred_people_are_listed_the_failures_first_and_the_others_counted()
+    {
+        var entries = Enumerable.Range(0, 500).Select(number => AuditEntry.Of(Run, Planned(new CreateUser(Name($"p{number:000}"), [])), number == 499 ? Outcome.Failed : Outcome.Applied, Noon));
+
+        var comment = CommentText.Write(ReportRow.Of(entries, new Dictionary<string, bool>()), Run.Name, Quiet);
+
+        comment.ShouldContain("p499");
+        comment.ShouldContain("… and 300 more");
+        comment.Length.ShouldBeLessThan(65_536);
+    }
+
+    [Fact]
+    public void Slack_hears_nothing_of_a_reconcile_that_did_nothing() =>
+        SlackText.Write(new RunInput("schedule"), Run.Name, [], [Name("gone")], Quiet).ShouldBeNull();
+
+    [Fact]
+    public void Slack_hears_of_each_person_and_of_those_who_still_have_access()
+    {
+        var rows = ReportRow.Of([AuditEntry.Of(Run, Jane, Outcome.Applied, Noon), AuditEntry.OfWelcome(Run, Jane, Outcome.Welcomed, Noon)], new Dictionary<string, bool>());
+
+        var text = SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, rows, [Name("gone")], Quiet).ShouldNotBeNull();
+
+        text.ShouldContain("#7");
+        text.ShouldContain("1 changes applied, 1 welcomes sent, 0 refused, 0 failed");
+        text.ShouldContain("gone@digital.cabinet-office.gov.uk");
+    }
+}

@@ -1,0 +1,73 @@
+using Gatehouse.Intake;
+
+namespace Gatehouse.Tests.Intake;
+
+public class RecognitionTests
+{
+    private static readonly Recognition Ours = new(WebhookEvents.Repository, "master");
+
+    [Theory]
+    [InlineData("merge")]
+    [InlineData("merge-base64")]
+    [InlineData("merge-headers-in-github-case")]
+    [InlineData("merge-repository-in-another-case")]
+    public void A_merge_of_the_protected_branch_is_ours(string name)
+    {
+        Recognise(name).ShouldBe(new MergeOf(7, WebhookEvents.MergeCommit));
+    }
+
+    [Theory]
+    [InlineData("closed-unmerged", "without merging")]
+    [InlineData("merge-of-another-branch", "develop")]
+    [InlineData("merge-in-another-repository", "alphagov/something-else")]
+    [InlineData("opened", "opened, not closed")]
+    [InlineData("push", "do not listen")]
+    [InlineData("ping", "ping")]
+    public void What_is_not_ours_says_why(string name, string reason)
+    {
+        Recognise(name).ShouldBeOfType<NotOurs>().Reason.ShouldContain(reason);
+    }
+
+    [Theory]
+    [InlineData("signed-not-json", "application/json")]
+    [InlineData("signed-form-encoded", "application/json")]
+    [InlineData("signed-ping-not-json", "application/json")]
+    [InlineData("signed-empty-body", "application/json")]
+    [InlineData("signed-empty-list", "application/json")]
+    [InlineData("signed-null", "action")]
+    [InlineData("merged-is-text", "$.pull_request.merged")]
+    [InlineData("no-pull-request", "lacks pull_request")]
+    [InlineData("no-merge-commit", "merge_commit_sha")]
+    [InlineData("merge-commit-is-no-commit", "merge_commit_sha")]
+    public void What_GitHub_does_not_send_is_malformed(string name, string what)
+    {
+        Recognise(name).ShouldBeOfType<Malformed>().What.ShouldContain(what);
+    }
+
+    [Fact]
+    public void The_branch_is_compared_with_its_case_because_git_does()
+    {
+        var delivery = Delivery.Of(WebhookEvents.Read("merge"));
+
+        new Recognition(WebhookEvents.Repository, "Master").Of(delivery.Event, delivery.Body.Span).ShouldBeOfType<NotOurs>();
+    }
+
+    [Theory]
+    [InlineData("""{}""", "action")]
+    [InlineData("""{"action":"closed"}""", "repository.full_name")]
+    [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{}}""", "pull_request.merged")]
+    [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{"merged":true}}""", "pull_request.base.ref")]
+    [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{"merged":true,"base":{"ref":"master"}}}""", "pull_request.number")]
+    [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{"merged":true,"base":{"ref":"master"},"number":-1}}""", "pull_request.number")]
+    public void Each_field_that_is_missing_is_named(string body, string field)
+    {
+        Ours.Of("pull_request", System.Text.Encoding.UTF8.GetBytes(body.Replace("REPO", WebhookEvents.Repository)))
+            .ShouldBeOfType<Malformed>().What.ShouldContain($"lacks {field}");
+    }
+
+    private static Recognised Recognise(string name)
+    {
+        var delivery = Delivery.Of(WebhookEvents.Read(name));
+        return Ours.Of(delivery.Event, delivery.Body.Span);
+    }
+}

@@ -12,7 +12,7 @@ var commands = new RootCommand("Gatehouse's local world: AWS, GitHub and Slack o
 
 try
 {
-    return await commands.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await commands.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });
 }
 catch (WorldNotRunningException missing)
 {

@@ -18,6 +18,8 @@ public sealed class StackDeployment(World world)
 
         await StateMachineDeployment.MoveAsync(moto, cancellation);
         await world.Functions.RefreshAsync(cancellation);
+        foreach (var deployment in deployed) await new PassedOver(world).CreateAsync(deployment, cancellation);
+
         return deployed;
     }
 

@@ -53,7 +53,9 @@ public static class WorldHost
         world.Calls.Clear();
 
         using var announced = Announcement.Make(world, secret);
-        await Task.Delay(Timeout.Infinite, cancellation);
+        await cancellation.WaitAsync();
+        // First those who call, then those who are called: no function is told of errors that are only the end.
+        world.Pool.Dispose();
     }
 
     private static void MapWebAddress(WebApplication app, World world)

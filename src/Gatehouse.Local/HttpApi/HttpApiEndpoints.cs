@@ -7,7 +7,6 @@ namespace Gatehouse.Local.HttpApi;
 public static class HttpApiEndpoints
 {
     private const int LargestBody = 10 * 1024 * 1024;
-    private static readonly TimeSpan LongestIntegration = TimeSpan.FromSeconds(30);
 
     public static void MapHttpApi(this IEndpointRouteBuilder endpoints, World world) =>
         endpoints.Map("/{**path}", (Delegate)((HttpContext context) => HandleAsync(world, context)));
@@ -27,7 +26,7 @@ public static class HttpApiEndpoints
         if (occurred.Length > LambdaError.LargestPayload) return Says(413, "Request Entity Too Large");
 
         var running = world.Pool.InvokeAsync(route.Function, occurred);
-        if (await Task.WhenAny(running, Task.Delay(LongestIntegration, context.RequestAborted)) != running) return Says(503, "Service Unavailable");
+        if (await Task.WhenAny(running, Task.Delay(route.Timeout, context.RequestAborted)) != running) return Says(503, "Service Unavailable");
 
         var result = await running;
         return (result.IsError ? null : ProxyResponse.Read(result.Payload)) ?? Says(500, "Internal Server Error");

@@ -29,7 +29,7 @@ public sealed class MotoProcess : IAsyncDisposable
             },
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start.");
-        var log = new StreamWriter(Path.Combine(world.Directories.Logs, "moto.log"), append: true) { AutoFlush = true };
+        var log = new StreamWriter(LogOf(world), append: true) { AutoFlush = true };
         var moto = new MotoProcess(process, log);
         moto.Follow();
         await moto.ReadyAsync(world, cancellation);
@@ -50,6 +50,8 @@ public sealed class MotoProcess : IAsyncDisposable
 
     /// <summary>The Python that `./dev` found to have moto, else the machine's.</summary>
     private static string Python() => Environment.GetEnvironmentVariable("GATEHOUSE_PYTHON") ?? "python3";
+
+    private static string LogOf(World world) => Path.Combine(world.Directories.State, "moto.log");
 
     private void Follow()
     {
@@ -72,7 +74,7 @@ public sealed class MotoProcess : IAsyncDisposable
         patience.CancelAfter(LongestStart);
         while (!await world.Moto.AnswersAsync(patience.Token))
         {
-            if (process.HasExited) throw new InvalidOperationException($"moto did not start: see {Path.Combine(world.Directories.Logs, "moto.log")}.");
+            if (process.HasExited) throw new InvalidOperationException($"moto did not start: see {LogOf(world)}.");
 
             await Task.Delay(100, patience.Token);
         }

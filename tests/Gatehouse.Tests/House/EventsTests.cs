@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Tests.House;
+
+/// <summary>Every sample under <c>events/</c> is read as the function that it knocks at reads it.</summary>
+public class EventsTests
+{
+    private static readonly string Events = Repository.Path("events");
+
+    public static TheoryData<string> Files => [.. Directory
+        .EnumerateFiles(Events, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Events, file))
+        .Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_sample_deserialises_to_what_its_function_takes(string file)
+    {
+        using var content = File.OpenRead(Path.Combine(Events, file));
+
+        Read(file.Split('/'), content).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Every_function_has_a_sample(string function)
+    {
+        var folder = function switch
+        {
+            "ReceiveWebhook" => "apigateway/github-webhook/",
+            "RecordMailEvent" => "ses/mail/",
+            _ => $"states/{function}/",
+        };
+
+        Directory.EnumerateFiles(Path.Combine(Events, folder)).ShouldNotBeEmpty();
+    }
+
+    public static TheoryData<string> Functions => [.. AllFunctions.Select(method => method.Name)];
+
+    private static IEnumerable<MethodInfo> AllFunctions => typeof(GatehouseJson).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null);
+
+    private static object? Read(string[] place, Stream content) => place switch
+    {
+        ["apigateway", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.APIGatewayHttpApiV2ProxyRequest) is { Body: not null } request ? request : null,
+        ["ses", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventMailEvent) is { Detail.Mail: not null } mail ? mail : null,
+        ["states", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!),
+        ["github", ..] => JsonDocument.Parse(content).RootElement.ValueKind,
+        _ => throw new InvalidOperationException($"Say here what {string.Join('/', place)} is read as."),
+    };
+
+    private static Type PayloadOf(string function) => AllFunctions.Single(method => method.Name == function).GetParameters()[0].ParameterType;
+}

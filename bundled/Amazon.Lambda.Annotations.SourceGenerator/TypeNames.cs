@@ -8,13 +8,12 @@ internal static class TypeNames
     public const string GlobalProperties = "Amazon.Lambda.Annotations.LambdaGlobalPropertiesAttribute";
     public const string Serializer = "Amazon.Lambda.Core.LambdaSerializerAttribute";
     public const string HttpApi = "Amazon.Lambda.Annotations.APIGateway.HttpApiAttribute";
-    public const string FunctionUrl = "Amazon.Lambda.Annotations.APIGateway.FunctionUrlAttribute";
     public const string FromServices = "Amazon.Lambda.Annotations.FromServicesAttribute";
     public const string FromBody = "Amazon.Lambda.Annotations.APIGateway.FromBodyAttribute";
     public const string FromHeader = "Amazon.Lambda.Annotations.APIGateway.FromHeaderAttribute";
     public const string FromQuery = "Amazon.Lambda.Annotations.APIGateway.FromQueryAttribute";
     public const string FromRoute = "Amazon.Lambda.Annotations.APIGateway.FromRouteAttribute";
-    public const string ServiceCollection = "Microsoft.Extensions.DependencyInjection.ServiceCollection";
+    public const string ContainerBuilder = "Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions";
     public const string BootstrapBuilder = "Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder";
     public const string Request = "global::Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
     public const string Response = "global::Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse";

@@ -16,7 +16,7 @@ internal static class AssemblyReader
             serializer?.FullName(),
             compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication,
             compilation.GetEntryPoint(cancellation) is not null,
-            compilation.GetTypeByMetadataName(TypeNames.ServiceCollection) is not null,
+            compilation.GetTypeByMetadataName(TypeNames.ContainerBuilder) is not null,
             compilation.GetTypeByMetadataName(TypeNames.BootstrapBuilder) is not null);
     }
 

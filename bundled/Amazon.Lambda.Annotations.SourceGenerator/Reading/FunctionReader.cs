@@ -46,8 +46,6 @@ internal static class FunctionReader
 
     private static Api ApiOf(IMethodSymbol method, Place? place, List<Problem> problems)
     {
-        if (method.Attribute(TypeNames.FunctionUrl) is not null)
-            problems.Add(new Problem(Problem.UnsupportedMethod, $"{method.Name}: [FunctionUrl] is not generated here; use [HttpApi]", place));
         if (method.Attribute(TypeNames.HttpApi) is not { } http) return Api.None;
 
         if (http.NamedNumber("Version") is { } version && version != HttpApiVersion2)

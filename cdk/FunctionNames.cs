@@ -1,14 +1,16 @@
+using Gatehouse.Membership;
+
 namespace Gatehouse.Cdk;
 
-/// <summary>The functions, by the names that a deployment calls them.</summary>
+/// <summary>The functions, each named by the method that it is.</summary>
 internal static class FunctionNames
 {
     public const string ReceiveWebhook = nameof(ReceiveWebhook);
-    public const string LockMembership = nameof(LockMembership);
-    public const string PlanMembership = nameof(PlanMembership);
-    public const string ApplyMembershipChange = nameof(ApplyMembershipChange);
-    public const string WelcomePerson = nameof(WelcomePerson);
-    public const string GiveUpChange = nameof(GiveUpChange);
-    public const string ReportMembership = nameof(ReportMembership);
-    public const string RecordMailEvent = nameof(RecordMailEvent);
+    public const string LockMembership = nameof(MembershipFunctions.LockMembership);
+    public const string PlanMembership = nameof(MembershipFunctions.PlanMembership);
+    public const string ApplyMembershipChange = nameof(MembershipFunctions.ApplyMembershipChange);
+    public const string WelcomePerson = nameof(MembershipFunctions.WelcomePerson);
+    public const string GiveUpChange = nameof(MembershipFunctions.GiveUpChange);
+    public const string ReportMembership = nameof(MembershipFunctions.ReportMembership);
+    public const string RecordMailEvent = nameof(MailEventFunctions.RecordMailEvent);
 }

@@ -12,10 +12,10 @@ public sealed class GatehouseStack : Stack
     private GatehouseStack(Construct scope, DeploymentSettings settings, string artefact)
         : base(scope, "GatehouseStack", Props(settings))
     {
-        Tags.SetTag("service", settings.Name);
-        Tags.SetTag("register", settings.Repository);
+        Amazon.CDK.Tags.Of(this).Add("service", settings.Name);
+        Amazon.CDK.Tags.Of(this).Add("register", settings.Repository);
 
-        var ledger = new Ledger(this, settings);
+        var ledger = new Constructs.Ledger(this, settings);
         var plans = new PlanBucket(this, settings);
         var secrets = new Secrets(this, settings);
         var mail = new Mail(this, settings);
@@ -25,7 +25,7 @@ public sealed class GatehouseStack : Stack
         mail.Wake(functions.RecordMailEvent);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
         _ = new Reconcile(this, settings, membership.Machine);
-        _ = new Alarms(this, settings, functions, membership.Machine, mail.Unheard);
+        _ = new Alarms(this, settings, functions, membership.Machine, door, mail.Unheard);
         _ = new Board(this, settings, functions, membership.Machine);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Apigatewayv2;
+using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AwsApigatewayv2Integrations;
 using Constructs;
@@ -40,9 +41,13 @@ internal sealed class FrontDoor : Construct
             Format = LineFormat(),
         };
         WebhookUrl = api.ApiEndpoint + Path;
+        Failures = api.MetricServerError(new MetricOptions { Statistic = "Sum", Period = Duration.Minutes(5) });
     }
 
     public string WebhookUrl { get; }
+
+    /// <summary>Deliveries that were answered with an error of ours: GitHub does not send them again.</summary>
+    public Metric Failures { get; }
 
     private LogGroup AccessLog(DeploymentSettings settings) => new(this, "AccessLog", new LogGroupProps
     {
@@ -56,7 +61,6 @@ internal sealed class FrontDoor : Construct
         ["at"] = "$context.requestTime",
         ["request"] = "$context.requestId",
         ["from"] = "$context.identity.sourceIp",
-        ["agent"] = "$context.identity.userAgent",
         ["route"] = "$context.routeKey",
         ["status"] = "$context.status",
         ["milliseconds"] = "$context.responseLatency",

@@ -2,6 +2,8 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SecretsManager;
 using Constructs;
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
 
 namespace Gatehouse.Cdk.Constructs;
 
@@ -19,7 +21,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> LockMembership() =>
     [
-        Write("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Keep("dynamodb:GetItem", "dynamodb:PutItem"),
         SeeRuns(),
     ];
 
@@ -28,29 +30,31 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         ReadSecrets(secrets.GitHub),
         TakeSnapshot("iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases"),
         Right.To("WritePlans", ["s3:PutObject"], plans.Plans),
-        WriteAndQuery("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        Keep("dynamodb:GetItem"),
+        Query(ledger.Index(LedgerTable.ByOpen)),
     ];
 
     public IReadOnlyList<PolicyStatement> ApplyMembershipChange() =>
     [
-        Right.ToIf("StringEquals", $"aws:RequestTag/{Right.ManagedBy}", Right.Gatehouse, "MakeManagedUsers", ["iam:CreateUser", "iam:TagUser"], Users),
-        Right.To("SeeUsers", ["iam:GetUser"], Users),
-        // IAM looks at the group alone here: groups carry no tags and the person is no part of the decision.
+        Right.ToIf("StringEquals", $"aws:RequestTag/{ManagedTags.ManagedBy}", ManagedTags.Gatehouse, "MakeManagedUsers", ["iam:CreateUser", "iam:TagUser"], Users),
+        SeeUsers(),
+        // IAM looks at the group alone here: groups carry no tags, and the person is no part of the decision.
         Right.To("ChangeGroups", ["iam:AddUserToGroup", "iam:RemoveUserFromGroup"], [.. settings.Groups.Select(group => Iam("group", group))]),
-        Write("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Keep("dynamodb:PutItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> WelcomePerson() =>
     [
-        OfManagedUsers("SetFirstPassword", "iam:CreateLoginProfile", "iam:GetLoginProfile", "iam:UpdateLoginProfile"),
+        OfManagedUsers("SetFirstPassword", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"),
         Right.ToIf("StringEquals", "ses:FromAddress", settings.MailFrom, "SendWelcome", ["ses:SendEmail"], mail.IdentityArn, mail.ConfigurationSetArn),
-        Write("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Keep("dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> GiveUpChange() =>
     [
-        OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
-        Write("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        SeeUsers(),
+        OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile"),
+        Keep("dynamodb:GetItem", "dynamodb:PutItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> ReportMembership() =>
@@ -58,15 +62,19 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         ReadSecrets(secrets.GitHub, secrets.Slack),
         TakeSnapshot("iam:GetAccountAuthorizationDetails"),
         Right.To("ReadPlans", ["s3:GetObject"], plans.Plans),
-        WriteAndQuery("dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+        // Without it S3 answers "denied" instead of "no such key" for the plan of a run that failed before it had one.
+        Right.To("SeeThatThereIsNoPlan", ["s3:ListBucket"], plans.Bucket.BucketArn),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
+        Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen), ledger.Index(LedgerTable.ByPullRequest)),
     ];
 
     public IReadOnlyList<PolicyStatement> RecordMailEvent() =>
     [
         ReadSecrets(secrets.GitHub, secrets.Slack),
+        SeeUsers(),
         OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile"),
-        Right.To("ReadPlans", ["s3:GetObject"], plans.Plans),
-        WriteAndQuery("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+        Keep("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Index(LedgerTable.ByPullRequest)),
     ];
 
     private static PolicyStatement ReadSecrets(params CfnSecret[] named) =>
@@ -75,14 +83,17 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     // AWS offers no resources for these reading actions: "*" is the only value that IAM takes.
     private static PolicyStatement TakeSnapshot(params string[] actions) => Right.To("TakeSnapshot", actions, "*");
 
+    // Whether someone exists and is ours is seen first: with the condition below, IAM answers "denied" for a user who does not exist.
+    private PolicyStatement SeeUsers() => Right.To("SeeUsers", ["iam:GetUser"], Users);
+
     private PolicyStatement OfManagedUsers(string sid, params string[] actions) =>
-        Right.ToIf("StringEquals", $"iam:ResourceTag/{Right.ManagedBy}", Right.Gatehouse, sid, actions, Users);
+        Right.ToIf("StringEquals", $"iam:ResourceTag/{ManagedTags.ManagedBy}", ManagedTags.Gatehouse, sid, actions, Users);
 
     private PolicyStatement SeeRuns() => Right.To("SeeRuns", ["states:DescribeExecution"], MembershipMachine.RunsIn(scope, settings));
 
-    private PolicyStatement Write(params string[] actions) => Right.To("KeepLedger", actions, ledger.Table.TableArn);
+    private PolicyStatement Keep(params string[] actions) => Right.To("KeepLedger", actions, ledger.Table.TableArn);
 
-    private PolicyStatement WriteAndQuery(params string[] actions) => Right.To("KeepLedger", actions, ledger.Table.TableArn, $"{ledger.Table.TableArn}/index/*");
+    private static PolicyStatement Query(params string[] resources) => Right.To("QueryLedger", ["dynamodb:Query"], resources);
 
     private string Iam(string resource, string name) =>
         Stack.Of(scope).FormatArn(new ArnComponents { Service = "iam", Region = "", Resource = resource, ResourceName = name });

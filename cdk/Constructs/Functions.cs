@@ -29,7 +29,8 @@ internal sealed class Functions : Construct
             Add(FunctionNames.LockMembership, 30, rights.LockMembership()),
             Add(FunctionNames.PlanMembership, 300, rights.PlanMembership()),
             Add(FunctionNames.ApplyMembershipChange, 60, rights.ApplyMembershipChange()),
-            Add(FunctionNames.WelcomePerson, 60, rights.WelcomePerson()),
+            // Shorter than a claim's lease (Gatehouse.Ledger.Welcomes), so that a claim never outlives its holder.
+            Add(FunctionNames.WelcomePerson, 30, rights.WelcomePerson()),
             Add(FunctionNames.GiveUpChange, 60, rights.GiveUpChange()),
             Add(FunctionNames.ReportMembership, 300, rights.ReportMembership()),
         ];

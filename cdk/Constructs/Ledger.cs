@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Constructs;
+using Gatehouse.Ledger;
 
 namespace Gatehouse.Cdk.Constructs;
 
@@ -13,32 +14,35 @@ internal sealed class Ledger : Construct
         Table = new Table(this, "Table", new TableProps
         {
             TableName = NameIn(settings),
-            PartitionKey = Text("pk"),
-            SortKey = Text("sk"),
+            PartitionKey = Text(LedgerTable.Pk),
+            SortKey = Text(LedgerTable.Sk),
             BillingMode = BillingMode.PAY_PER_REQUEST,
             PointInTimeRecovery = true,
             Encryption = TableEncryption.AWS_MANAGED,
-            TimeToLiveAttribute = "expires",
+            TimeToLiveAttribute = LedgerTable.Expires,
             DeletionProtection = true,
             RemovalPolicy = RemovalPolicy.RETAIN,
         });
-        Index("by-person", "person");
-        Index("by-day", "day");
-        Index("by-pull-request", "pullRequest");
-        Index("open", "open");
+        AddIndex(LedgerTable.ByPerson, "person");
+        AddIndex(LedgerTable.ByDay, "day");
+        AddIndex(LedgerTable.ByPullRequest, "pullRequest");
+        AddIndex(LedgerTable.ByOpen, LedgerTable.Open);
     }
 
     public Table Table { get; }
+
+    /// <summary>The ARN of one of its indexes.</summary>
+    public string Index(string name) => $"{Table.TableArn}/index/{name}";
 
     public static string NameIn(DeploymentSettings settings) => $"{settings.Name}-ledger";
 
     private static Amazon.CDK.AWS.DynamoDB.Attribute Text(string name) => new() { Name = name, Type = AttributeType.STRING };
 
-    private void Index(string name, string partition) => Table.AddGlobalSecondaryIndex(new GlobalSecondaryIndexProps
+    private void AddIndex(string name, string partition) => Table.AddGlobalSecondaryIndex(new GlobalSecondaryIndexProps
     {
         IndexName = name,
         PartitionKey = Text(partition),
-        SortKey = Text("at"),
+        SortKey = Text(LedgerTable.At),
         ProjectionType = ProjectionType.ALL,
     });
 }

@@ -5,10 +5,6 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>One thing that a role may do: named actions on named resources.</summary>
 internal static class Right
 {
-    /// <summary>The tag that marks a user as Gatehouse's own.</summary>
-    public const string ManagedBy = "managed-by";
-    public const string Gatehouse = "gatehouse";
-
     public static PolicyStatement To(string sid, string[] actions, params string[] resources) =>
         new(new PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources });
 

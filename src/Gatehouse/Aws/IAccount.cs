@@ -29,7 +29,7 @@ public interface IAccount
     /// <summary>Sets a password that must be changed at the next sign-in, whether or not the user has one already.</summary>
     Task SetPasswordAsync(UserName person, string password, CancellationToken cancellationToken);
 
-    /// <summary>Takes the console password away; a user without one, or no user at all, is as wanted.</summary>
+    /// <summary>Takes the console password of a user of ours away; a user without one, or no user at all, is as wanted, and somebody else's is left alone.</summary>
     Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken);
 }
 

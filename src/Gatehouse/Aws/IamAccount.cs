@@ -74,7 +74,12 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
     {
         try
         {
-            await iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+            // Looked at first: a user made by hand keeps the password, and IAM answers "denied" for one who does not exist to a role that may only touch ours.
+            var there = await iam.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
+            if (ManagedTags.AreOurs(there.User.Tags))
+            {
+                await iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+            }
         }
         catch (NoSuchEntityException)
         {

@@ -1,0 +1,57 @@
+namespace Gatehouse.Cdk.Tests;
+
+/// <summary>What must wake someone does.</summary>
+[Collection(Synthesised.Name)]
+public sealed class AlarmTests(Synthesis synthesis)
+{
+    [Theory]
+    [InlineData("gatehouse-RunsFailed", "AWS/States", "ExecutionsFailed")]
+    [InlineData("gatehouse-RunsAborted", "AWS/States", "ExecutionsAborted")]
+    [InlineData("gatehouse-RunsTimedOut", "AWS/States", "ExecutionsTimedOut")]
+    [InlineData("gatehouse-SignatureFailures", "Gatehouse", "SignatureFailures")]
+    [InlineData("gatehouse-DeliveriesLost", "AWS/ApiGateway", "5xx")]
+    [InlineData("gatehouse-MailEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
+    public void There_is_an_alarm(string name, string source, string metric)
+    {
+        var alarm = Alarms().Single(one => one["AlarmName"]!.ToString() == name);
+
+        alarm["Namespace"]!.ToString().ShouldBe(source);
+        alarm["MetricName"]!.ToString().ShouldBe(metric);
+        alarm["TreatMissingData"]!.ToString().ShouldBe("notBreaching");
+    }
+
+    [Fact]
+    public void Every_function_has_an_alarm_for_errors_and_one_for_throttles()
+    {
+        foreach (var function in synthesis.Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!["FunctionName"]!.ToString()))
+        {
+            Watching(function, "Errors").ShouldNotBeNull();
+            Watching(function, "Throttles").ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public void A_run_that_waits_for_the_lock_is_no_alarm_until_an_hour_has_passed() =>
+        Watching("gatehouse-LockMembership", "Errors")!["EvaluationPeriods"]!.GetValue<int>().ShouldBe(12);
+
+    [Fact]
+    public void Nobody_is_mailed_unless_an_address_is_set()
+    {
+        synthesis.Template.Of("AWS::SNS::Topic").ShouldBeEmpty();
+        Alarms().ShouldAllBe(alarm => alarm["AlarmActions"] == null);
+    }
+
+    [Fact]
+    public void Every_alarm_is_mailed_to_the_address_that_is_set()
+    {
+        using var mailed = Synthesis.With(settings => settings["alarmEmail"] = "on-call@example.gov.uk");
+
+        mailed.Template.Only("AWS::SNS::Subscription")["Properties"]!["Endpoint"]!.ToString().ShouldBe("on-call@example.gov.uk");
+        mailed.Template.Of("AWS::CloudWatch::Alarm").ShouldAllBe(alarm => alarm.Resource["Properties"]!["AlarmActions"]!.AsArray().Count == 1);
+    }
+
+    private IEnumerable<System.Text.Json.Nodes.JsonNode> Alarms() => synthesis.Template.Of("AWS::CloudWatch::Alarm").Select(one => one.Resource["Properties"]!.AsObject());
+
+    private System.Text.Json.Nodes.JsonNode? Watching(string function, string metric) => Alarms().SingleOrDefault(alarm =>
+        alarm["Namespace"]!.ToString() == "AWS/Lambda" && alarm["MetricName"]!.ToString() == metric && synthesis.Template.Text(alarm["Dimensions"]![0]!["Value"]) == function);
+}

@@ -1,0 +1,185 @@
+using System.Text.Json.Nodes;
+
+namespace Gatehouse.Cdk.Tests;
+
+/// <summary>What each role may do, line by line. A line that is added here is a right that someone has thought about.</summary>
+[Collection(Synthesised.Name)]
+public sealed class LeastPrivilegeTests(Synthesis synthesis)
+{
+    private const string Place = "eu-west-2:111122223333";
+
+    /// <summary>AWS offers no resources for these actions, so that "*" is the only value it takes.</summary>
+    private static readonly HashSet<string> WithoutResources =
+    [
+        "iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases",
+        "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
+        "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+        "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+    ];
+
+    private Template Template => synthesis.Template;
+
+    public static TheoryData<string, string> Functions => new()
+    {
+        {
+            "ReceiveWebhook", $"""
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-webhook-AbCdEf
+            states:DescribeExecution on states:{Place}:execution:gatehouse-membership:*
+            states:StartExecution on states:{Place}:stateMachine:gatehouse-membership
+            """
+        },
+        {
+            "LockMembership", $"""
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            states:DescribeExecution on states:{Place}:execution:gatehouse-membership:*
+            """
+        },
+        {
+            "PlanMembership", $"""
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GetAccountAuthorizationDetails on *
+            iam:ListAccountAliases on *
+            s3:PutObject on s3:::plan-bucket/plans/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            """
+        },
+        {
+            "ApplyMembershipChange", $$"""
+            dynamodb:PutItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            iam:AddUserToGroup on iam::111122223333:group/CrossAccountAccess
+            iam:CreateUser on iam::111122223333:user/* if {"StringEquals":{"aws:RequestTag/managed-by":"gatehouse"}}
+            iam:GetUser on iam::111122223333:user/*
+            iam:RemoveUserFromGroup on iam::111122223333:group/CrossAccountAccess
+            iam:TagUser on iam::111122223333:user/* if {"StringEquals":{"aws:RequestTag/managed-by":"gatehouse"}}
+            """
+        },
+        {
+            "WelcomePerson", $$"""
+            dynamodb:PutItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            iam:CreateLoginProfile on iam::111122223333:user/* if {"StringEquals":{"iam:ResourceTag/managed-by":"gatehouse"}}
+            iam:UpdateLoginProfile on iam::111122223333:user/* if {"StringEquals":{"iam:ResourceTag/managed-by":"gatehouse"}}
+            ses:SendEmail on ses:{{Place}}:configuration-set/gatehouse if {"StringEquals":{"ses:FromAddress":"aws-access@example.gov.uk"}}
+            ses:SendEmail on ses:{{Place}}:identity/example.gov.uk if {"StringEquals":{"ses:FromAddress":"aws-access@example.gov.uk"}}
+            """
+        },
+        {
+            "GiveUpChange", $$"""
+            dynamodb:GetItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            iam:DeleteLoginProfile on iam::111122223333:user/* if {"StringEquals":{"iam:ResourceTag/managed-by":"gatehouse"}}
+            iam:GetUser on iam::111122223333:user/*
+            """
+        },
+        {
+            "ReportMembership", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/by-pull-request
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GetAccountAuthorizationDetails on *
+            s3:GetObject on s3:::plan-bucket/plans/*
+            s3:ListBucket on s3:::plan-bucket
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            """
+        },
+        {
+            "RecordMailEvent", $$"""
+            dynamodb:GetItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{{Place}}:table/gatehouse-ledger/index/by-pull-request
+            dynamodb:UpdateItem on dynamodb:{{Place}}:table/gatehouse-ledger
+            iam:DeleteLoginProfile on iam::111122223333:user/* if {"StringEquals":{"iam:ResourceTag/managed-by":"gatehouse"}}
+            iam:GetUser on iam::111122223333:user/*
+            secretsmanager:GetSecretValue on secretsmanager:{{Place}}:secret:gatehouse/github-AbCdEf
+            secretsmanager:GetSecretValue on secretsmanager:{{Place}}:secret:gatehouse/slack-AbCdEf
+            sqs:SendMessage on sqs:{{Place}}:gatehouse-mail-events-unheard
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_function_may_do_exactly_this(string method, string rights)
+    {
+        var log = $"logs:{Place}:log-group:/aws/lambda/gatehouse-{method}:*";
+        string[] expected = [.. rights.Split('\n', StringSplitOptions.TrimEntries), $"logs:CreateLogStream on {log}", $"logs:PutLogEvents on {log}"];
+
+        Lines(Template.RoleOf(Template.Function(method))).ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_table_above_knows_every_function() =>
+        Functions.Select(row => $"gatehouse-{row[0]}").ShouldBe(
+            Template.Of("AWS::Lambda::Function").Select(one => Template.Text(one.Resource["Properties"]!["FunctionName"])), ignoreOrder: true);
+
+    [Fact]
+    public void A_run_may_call_its_functions_start_its_changes_and_touch_its_plan()
+    {
+        var role = Template.Only("AWS::StepFunctions::StateMachine")["Properties"]!["RoleArn"]!["Fn::GetAtt"]![0]!.GetValue<string>();
+
+        Lines(role).Where(line => !line.StartsWith("logs:", StringComparison.Ordinal)).ShouldBe(
+            [
+                .. new[] { "LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "GiveUpChange", "ReportMembership" }
+                    .Select(method => $"lambda:InvokeFunction on lambda:{Place}:function:gatehouse-{method}"),
+                "s3:AbortMultipartUpload on s3:::plan-bucket/results/*",
+                "s3:GetObject on s3:::plan-bucket/plans/*",
+                "s3:GetObject on s3:::plan-bucket/results/*",
+                "s3:ListMultipartUploadParts on s3:::plan-bucket/results/*",
+                "s3:PutObject on s3:::plan-bucket/results/*",
+                $"states:DescribeExecution on states:{Place}:execution:gatehouse-membership/*",
+                $"states:StartExecution on states:{Place}:stateMachine:gatehouse-membership",
+                $"states:StopExecution on states:{Place}:execution:gatehouse-membership/*",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void No_role_may_do_everything_of_a_service() =>
+        Roles().SelectMany(Lines).ShouldAllBe(line => !line.Split(" on ", 2)[0].Contains('*', StringComparison.Ordinal));
+
+    [Fact]
+    public void Only_what_AWS_offers_no_resources_for_is_allowed_on_everything()
+    {
+        using var traced = Synthesis.With(settings => settings["tracing"] = true);
+
+        foreach (var template in new[] { Template, traced.Template })
+        {
+            Roles(template).SelectMany(role => Lines(role, template))
+                .Where(line => line.Split(" on ", 2)[1].Split(" if ")[0] == "*")
+                .Select(line => line.Split(" on ", 2)[0])
+                .ShouldBeSubsetOf(WithoutResources);
+        }
+    }
+
+    [Fact]
+    public void No_two_functions_share_a_role() =>
+        Template.Of("AWS::Lambda::Function").Select(one => Template.RoleOf(one.Resource["Properties"]!.AsObject())).ShouldBeUnique();
+
+    [Fact]
+    public void Nothing_adds_to_a_role_from_outside()
+    {
+        Template.Of("AWS::IAM::Policy").ShouldBeEmpty();
+        Template.Of("AWS::IAM::ManagedPolicy").ShouldBeEmpty();
+        Template.Of("AWS::IAM::Role").ShouldAllBe(role => role.Resource["Properties"]!["ManagedPolicyArns"] == null);
+    }
+
+    private IEnumerable<string> Roles() => Roles(Template);
+
+    private static IEnumerable<string> Roles(Template template) => template.Of("AWS::IAM::Role").Select(role => role.Id);
+
+    private IEnumerable<string> Lines(string role) => Lines(role, Template);
+
+    private static IEnumerable<string> Lines(string role, Template template) =>
+        from statement in template.StatementsOf(role)
+        from action in template.Texts(statement["Action"])
+        from resource in template.Texts(statement["Resource"])
+        select $"{action} on {resource.Replace("arn:aws:", "", StringComparison.Ordinal)}{If(statement["Condition"])}";
+
+    private static string If(JsonNode? condition) => condition is null ? "" : $" if {condition.ToJsonString()}";
+}

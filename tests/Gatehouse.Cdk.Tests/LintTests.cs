@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Gatehouse.Cdk.Tests;
+
+/// <summary>What others' checkers say of the template and the state machines. A rule that is ignored says why in <c>.cfnlintrc.yaml</c>.</summary>
+[Collection(Synthesised.Name)]
+public sealed class LintTests(Synthesis synthesis)
+{
+    [Fact]
+    public async Task The_template_passes_cfn_lint()
+    {
+        var said = await Tool.CfnLint.RunAsync("--config-file", Path.Combine(Repository.Root, ".cfnlintrc.yaml"), "--template", synthesis.TemplateFile);
+
+        said.Text.ShouldBeEmpty();
+        said.Status.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_synthesised_state_machine_passes_the_validator()
+    {
+        var file = Path.Combine(synthesis.Output, "membership.asl.json");
+        var machine = synthesis.Template.Only("AWS::StepFunctions::StateMachine")["Properties"]!;
+        await File.WriteAllTextAsync(file, synthesis.Template.Text(machine["DefinitionString"]));
+
+        var said = await Tool.AslValidator.RunAsync("--json-path", file);
+
+        said.Status.ShouldBe(0, said.Text);
+    }
+
+    [Fact]
+    public async Task The_validator_would_see_a_task_that_leads_nowhere()
+    {
+        var file = Path.Combine(synthesis.Output, "broken.asl.json");
+        await File.WriteAllTextAsync(file, """{"StartAt":"Lock","States":{"Lock":{"Type":"Pass","Next":"Nowhere"}}}""");
+
+        (await Tool.AslValidator.RunAsync("--json-path", file)).Status.ShouldNotBe(0);
+    }
+
+    [Fact]
+    public void The_lock_file_names_no_registry()
+    {
+        var packages = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "package-lock.json")))!["packages"]!.AsObject();
+
+        packages.Count.ShouldBeGreaterThan(1);
+        packages.ShouldAllBe(package => package.Value!["resolved"] == null);
+    }
+}

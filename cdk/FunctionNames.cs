@@ -1,3 +1,4 @@
+using Gatehouse.Intake;
 using Gatehouse.Membership;
 
 namespace Gatehouse.Cdk;
@@ -5,7 +6,7 @@ namespace Gatehouse.Cdk;
 /// <summary>The functions, each named by the method that it is.</summary>
 internal static class FunctionNames
 {
-    public const string ReceiveWebhook = nameof(ReceiveWebhook);
+    public const string ReceiveWebhook = nameof(IntakeFunctions.ReceiveWebhook);
     public const string LockMembership = nameof(MembershipFunctions.LockMembership);
     public const string PlanMembership = nameof(MembershipFunctions.PlanMembership);
     public const string ApplyMembershipChange = nameof(MembershipFunctions.ApplyMembershipChange);

@@ -22,7 +22,7 @@ internal sealed class Template(JsonObject root)
     public IReadOnlyList<JsonObject> StatementsOf(string role) =>
         [.. root["Resources"]![role]!["Properties"]!["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).Select(statement => statement!.AsObject())];
 
-    public string RoleOf(JsonObject function) => function["Role"]!["Fn::GetAtt"]![0]!.GetValue<string>();
+    public static string RoleOf(JsonObject function) => function["Role"]!["Fn::GetAtt"]![0]!.GetValue<string>();
 
     /// <summary>Each value of a property that may be one or many, as text.</summary>
     public IReadOnlyList<string> Texts(JsonNode? value) => value is JsonArray many ? [.. many.Select(Text)] : [Text(value)];

@@ -5,6 +5,9 @@ namespace Gatehouse.Cdk.Tests;
 /// <summary>A checker that is not .NET: the machine's own, or one that is installed into the project's own folders when it is first needed.</summary>
 internal sealed class Tool(string[] command, Func<Task>? prepare = null)
 {
+    // The package has no __main__, and its script may lie outside the path.
+    private const string RunCfnLint = "import sys; from cfnlint.runner import main; sys.exit(main())";
+
     private readonly Lazy<Task> ready = new(() => prepare?.Invoke() ?? Task.CompletedTask);
 
     public static readonly Tool CfnLint = Python();
@@ -23,10 +26,10 @@ internal sealed class Tool(string[] command, Func<Task>? prepare = null)
         foreach (var python in new[] { Environment.GetEnvironmentVariable("GATEHOUSE_PYTHON"), own, "python3" }.OfType<string>())
         {
             if (Works(python))
-                return new Tool([python, "-m", "cfnlint"]);
+                return new Tool([python, "-c", RunCfnLint]);
         }
 
-        return new Tool([own, "-m", "cfnlint"], async () =>
+        return new Tool([own, "-c", RunCfnLint], async () =>
         {
             await MustAsync("python3", "-m", "venv", Path.Combine(Repository.Root, ".venv"));
             await MustAsync(own, "-m", "pip", "install", "--quiet", "cfn-lint");

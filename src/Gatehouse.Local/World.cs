@@ -5,6 +5,7 @@ using Gatehouse.Local.GitHub;
 using Gatehouse.Local.HttpApi;
 using Gatehouse.Local.Lambda;
 using Gatehouse.Local.Moto;
+using Gatehouse.Local.Slack;
 
 namespace Gatehouse.Local;
 
@@ -62,6 +63,12 @@ public sealed class World : IDisposable
 
     /// <summary>What SES accepted.</summary>
     public Inbox Inbox { get; } = new();
+
+    /// <summary>What calls to GitHub and Slack pass.</summary>
+    public CallGate Gate => field ??= new CallGate(Calls, Faults, () => Pool.Processes);
+
+    /// <summary>What was posted to Slack.</summary>
+    public SlackMessages Slack => field ??= new SlackMessages(Directories.State);
 
     /// <summary>The register's GitHub, made when it is first asked for; whoever ends the world disposes of it.</summary>
     public GitHubStandIn GitHub => field ??= GitHubStandIn.Of(this);

@@ -25,11 +25,16 @@ public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHu
         root.MapMethods(prefix + pattern, [method], async (HttpContext http) =>
         {
             http.Response.Headers["X-GitHub-Media-Type"] = "github.v3; format=json";
-            if (gitHub.Meet(action) is { } fault)
-                return GitHubAnswer.Error(fault.Status, fault.Code);
             using var reader = new StreamReader(http.Request.Body);
             var text = await reader.ReadToEndAsync(http.RequestAborted);
-            return await gitHub.OneAtATimeAsync(() => Answer(http, text, status, handle));
+            var fault = gitHub.Gate.Enter("github", action, http.Connection);
+            if (fault is { After: false })
+                return GitHubAnswer.Error(fault.Status, fault.Code);
+            var answer = await gitHub.OneAtATimeAsync(() => Answer(http, text, status, handle));
+            if (fault is null)
+                return answer;
+            gitHub.Gate.Leave(fault, http.Connection);
+            return GitHubAnswer.Error(fault.Status, fault.Code);
         });
 
     private IResult Answer(HttpContext http, string text, int status, Func<GitHubCall, object?> handle)

@@ -10,12 +10,10 @@ public sealed class GitHubStandIn : IAsyncDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly TimeProvider clock;
-    private readonly CallLog calls;
-    private readonly Faults faults;
 
-    public GitHubStandIn(GitHubSettings settings, TimeProvider clock, CallLog calls, Faults faults)
+    public GitHubStandIn(GitHubSettings settings, TimeProvider clock, CallGate gate)
     {
-        (Settings, this.clock, this.calls, this.faults) = (settings, clock, calls, faults);
+        (Settings, this.clock, Gate) = (settings, clock, gate);
         Directory.CreateDirectory(settings.StateDirectory);
         Git = new BareRepository(Path.Combine(settings.StateDirectory, settings.Name + ".git"), settings.Branch);
         State = GitHubState.Load(settings.StateDirectory);
@@ -26,10 +24,13 @@ public sealed class GitHubStandIn : IAsyncDisposable
     {
         var state = Path.Combine(world.Directories.State, "github");
         var settings = new GitHubSettings(world.Settings.Repository, world.Settings.Branch, state, Ports.Address(world.Ports.GitHub), Ports.Address(world.Ports.Web));
-        return new GitHubStandIn(settings, world.Clock, world.Calls, world.Faults);
+        return new GitHubStandIn(settings, world.Clock, world.Gate);
     }
 
     public GitHubSettings Settings { get; }
+
+    /// <summary>Counts the calls, and makes some of them fail.</summary>
+    public CallGate Gate { get; }
 
     public BareRepository Git { get; }
 
@@ -39,13 +40,6 @@ public sealed class GitHubStandIn : IAsyncDisposable
 
     /// <summary>The time to the second: GitHub and Git keep no more.</summary>
     public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
-
-    /// <summary>Counts a call, and answers the fault that it meets.</summary>
-    public Fault? Meet(string action)
-    {
-        calls.Count("github", action);
-        return faults.Take("github", action);
-    }
 
     /// <summary>Runs one piece of work alone and keeps what it changed.</summary>
     public async Task<T> OneAtATimeAsync<T>(Func<T> work)

@@ -9,7 +9,8 @@ public static class WorldSeed
     /// <summary>Runs once the stack is deployed, against the world's own AWS and GitHub; answers the webhook's secret.</summary>
     public static async Task<string> PlantAsync(World world, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
+        await new AwsSeed(world.Moto, cancellation).PlantAsync();
+        await new SecretSeed(world, cancellation).PlantAsync(WebhookSecret);
         await RegisterSeed.PlantAsync(world.GitHub);
         await HookSeed.PlantAsync(world.GitHub, new Uri(Ports.Address(world.Ports.HttpApi), "/github/webhook"), WebhookSecret);
         return WebhookSecret;

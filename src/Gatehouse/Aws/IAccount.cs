@@ -29,6 +29,13 @@ public interface IAccount
     /// <summary>Sets a password that must be changed at the next sign-in, whether or not the user has one already.</summary>
     Task SetPasswordAsync(UserName person, string password, CancellationToken cancellationToken);
 
+    /// <summary>Takes a first password away that nobody has used: it must still be changed, and no sign-in is known.</summary>
+    /// <param name="person">Whose it is.</param>
+    /// <param name="mailed">When it was mailed: a user made anew since then has another one.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>False where it was used, or the user is gone or another; true where there is no password any more.</returns>
+    Task<bool> RemoveUnusedPasswordAsync(UserName person, DateTimeOffset mailed, CancellationToken cancellationToken);
+
     /// <summary>Takes the console password of a user of ours away; a user without one, or no user at all, is as wanted, and somebody else's is left alone.</summary>
     Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken);
 }

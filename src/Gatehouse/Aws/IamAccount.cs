@@ -70,6 +70,31 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
         }
     }
 
+    public async Task<bool> RemoveUnusedPasswordAsync(UserName person, DateTimeOffset mailed, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(person, cancellationToken) is not { } user || user.CreateDate > mailed.UtcDateTime || user.PasswordLastUsed is not null || !ManagedTags.AreOurs(user.Tags))
+        {
+            return false;
+        }
+
+        try
+        {
+            var password = await iam.GetLoginProfileAsync(new GetLoginProfileRequest(person.Value), cancellationToken);
+            if (password.LoginProfile.PasswordResetRequired is not true)
+            {
+                return false;
+            }
+
+            await iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+        }
+        catch (NoSuchEntityException)
+        {
+            // It is gone already: as wanted.
+        }
+
+        return true;
+    }
+
     public async Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken)
     {
         try
@@ -84,6 +109,18 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
         catch (NoSuchEntityException)
         {
             // There is none: as wanted.
+        }
+    }
+
+    private async Task<User?> FindAsync(UserName person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await iam.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken)).User;
+        }
+        catch (NoSuchEntityException)
+        {
+            return null;
         }
     }
 }

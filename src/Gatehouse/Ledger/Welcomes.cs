@@ -18,7 +18,7 @@ namespace Gatehouse.Ledger;
 /// <item><term>Accepted</term><description>SES accepted: never sent again</description></item>
 /// <item><term>Undeliverable</term><description>rejected for good or returned: only a new request brings another</description></item>
 /// </list>
-/// Owed, Sending and NotSent are open: the next run takes them up.
+/// Owed, Sending and NotSent are open: the next run takes them up. An accepted one leaves a password to look after, see <see cref="UnusedPasswords"/>.
 /// </summary>
 public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
 {
@@ -44,7 +44,7 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
 
     /// <summary>Every welcome that is still open, oldest first.</summary>
     public async Task<IReadOnlyList<OwedWelcome>> OwedAsync(CancellationToken cancellationToken) =>
-        [.. (await table.QueryAsync(ByOpen, Open, OpenWelcome, cancellationToken)).Select(item => new OwedWelcome(new UserName(item["name"].S), item[Pk].S[WelcomePk("").Length..]))];
+        [.. (await table.QueryAsync(ByOpen, Open, OpenWelcome, cancellationToken)).Select(item => new OwedWelcome(new UserName(item["name"].S), Named(item)))];
 
     /// <summary>Claims a welcome for one attempt.</summary>
     /// <returns>The claim, or null where there is nothing left to send: it was accepted, or it cannot be delivered.</returns>
@@ -86,7 +86,7 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
             new UpdateItemRequest
             {
                 TableName = table.Name,
-                Key = Key(WelcomePk(claim.Welcome), WelcomeSk),
+                Key = KeyOf(claim.Welcome),
                 UpdateExpression = claim.ReplacesEarlier ? "SET #state = :notSent, replaces = :attempt" : "SET #state = :notSent",
                 ConditionExpression = "#state = :sending AND attempt = :attempt",
                 ExpressionAttributeNames = new() { ["#state"] = "state" },
@@ -115,7 +115,7 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
             new UpdateItemRequest
             {
                 TableName = table.Name,
-                Key = Key(WelcomePk(welcome), WelcomeSk),
+                Key = KeyOf(welcome),
                 UpdateExpression = "SET #state = :undeliverable REMOVE #open",
                 ConditionExpression = "attribute_exists(pk)",
                 ExpressionAttributeNames = new() { ["#state"] = "state", ["#open"] = Open },
@@ -123,12 +123,17 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
             },
             cancellationToken);
 
+    /// <summary>Which welcome an item is about.</summary>
+    internal static string Named(Dictionary<string, AttributeValue> item) => item[Pk].S[WelcomePk("").Length..];
+
+    internal static Dictionary<string, AttributeValue> KeyOf(string welcome) => Key(WelcomePk(welcome), WelcomeSk);
+
     private static string WelcomePk(string welcome) => $"WELCOME#{welcome}";
 
     private UpdateItemRequest Claiming(RunId run, string welcome, DateTimeOffset now) => new()
     {
         TableName = table.Name,
-        Key = Key(WelcomePk(welcome), WelcomeSk),
+        Key = KeyOf(welcome),
         UpdateExpression = "SET #state = :sending, #run = :run, lease = :lease ADD attempt :one",
         ConditionExpression = "#state IN (:owed, :notSent) OR (#state = :sending AND (#run = :run OR lease < :now))",
         ExpressionAttributeNames = new() { ["#state"] = "state", ["#run"] = "run" },
@@ -149,16 +154,18 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
     private Update Ending(WelcomeClaim claim, string messageId) => new()
     {
         TableName = table.Name,
-        Key = Key(WelcomePk(claim.Welcome), WelcomeSk),
-        UpdateExpression = "SET #state = :accepted, messageId = :message REMOVE #open",
+        Key = KeyOf(claim.Welcome),
+        UpdateExpression = "SET #state = :accepted, messageId = :message, #open = :password, #at = :now",
         ConditionExpression = "#state = :sending AND attempt = :attempt",
-        ExpressionAttributeNames = new() { ["#state"] = "state", ["#open"] = Open },
+        ExpressionAttributeNames = new() { ["#state"] = "state", ["#open"] = Open, ["#at"] = At },
         ExpressionAttributeValues = new()
         {
             [":accepted"] = Text(nameof(WelcomeState.Accepted)),
             [":sending"] = Text(nameof(WelcomeState.Sending)),
             [":message"] = Text(messageId),
             [":attempt"] = Number(claim.Attempt),
+            [":password"] = Text(UnusedPasswords.OpenPassword),
+            [":now"] = Text(Stamp(clock.GetUtcNow())),
         },
     };
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Gatehouse.Membership;
 
 /// <summary>Does one change. Decides nothing; every step is safe to do twice, and a welcome is promised before the user it is for exists.</summary>
-public sealed partial class MembershipApply(IAccount account, Welcomes welcomes, Audit audit, TimeProvider clock, ILogger<MembershipApply> log)
+public sealed partial class MembershipApply(
+    IAccount account, Welcomes welcomes, UnusedPasswords unused, Audit audit, TimeProvider clock, ILogger<MembershipApply> log)
 {
     public async Task ApplyAsync(RunId run, PlannedChange planned, CancellationToken cancellationToken)
     {
@@ -29,12 +30,31 @@ public sealed partial class MembershipApply(IAccount account, Welcomes welcomes,
                 break;
             case SendWelcome:
                 return;
+            case ExpireFirstPassword expire:
+                await ExpireAsync(run, planned, expire, cancellationToken);
+                return;
             default:
                 throw new UnknownChangeException(planned.Change);
         }
 
+        await RecordAsync(run, planned, cancellationToken);
+    }
+
+    private async Task RecordAsync(RunId run, PlannedChange planned, CancellationToken cancellationToken)
+    {
         await audit.RecordAsync(AuditEntry.Of(run, planned, Outcome.Applied, clock.GetUtcNow()), cancellationToken);
         Log.Applied(log, planned.Change.What);
+    }
+
+    private async Task ExpireAsync(RunId run, PlannedChange planned, ExpireFirstPassword expire, CancellationToken cancellationToken)
+    {
+        if (await account.RemoveUnusedPasswordAsync(expire.Person, expire.Mailed, cancellationToken))
+        {
+            await RecordAsync(run, planned, cancellationToken);
+        }
+
+        // Last, so that a replay after an interruption does what is left.
+        await unused.LookedAtAsync(expire.Welcome, cancellationToken);
     }
 
     private async Task JoinAsync(MembershipChange change, IReadOnlyList<string> groups, CancellationToken cancellationToken)

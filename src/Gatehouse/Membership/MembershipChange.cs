@@ -11,6 +11,7 @@ namespace Gatehouse.Membership;
 [JsonDerivedType(typeof(AddToGroup), nameof(AddToGroup))]
 [JsonDerivedType(typeof(RemoveFromGroup), nameof(RemoveFromGroup))]
 [JsonDerivedType(typeof(SendWelcome), nameof(SendWelcome))]
+[JsonDerivedType(typeof(ExpireFirstPassword), nameof(ExpireFirstPassword))]
 public abstract record MembershipChange(UserName Person)
 {
     /// <summary>What is done, for a person to read: <c>create the user, in CrossAccountAccess</c>.</summary>
@@ -68,4 +69,15 @@ public sealed record RemoveFromGroup(UserName Person, string Group) : Membership
 public sealed record SendWelcome(UserName Person, string Welcome) : MembershipChange(Person)
 {
     public override string What => "send the welcome that is still owed";
+}
+
+/// <summary>A first password that was mailed and is past its days: taken away, unless it was used.</summary>
+/// <param name="Person">Whose it is.</param>
+/// <param name="Welcome">The welcome that mailed it.</param>
+/// <param name="Mailed">When SES accepted it.</param>
+public sealed record ExpireFirstPassword(UserName Person, string Welcome, DateTimeOffset Mailed) : MembershipChange(Person)
+{
+    public override string What => "take away the first password, which was not used in time";
+
+    protected override string Detail => Welcome;
 }

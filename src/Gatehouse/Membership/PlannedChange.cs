@@ -8,7 +8,7 @@ public sealed record PlannedChange(MembershipChange Change, Attribution Because)
     {
         CreateUser create => create.Owed ?? WelcomeId.Of(create.Person, run),
         SendWelcome owed => owed.Welcome,
-        AdoptUser or AddToGroup or RemoveFromGroup => null,
+        AdoptUser or AddToGroup or RemoveFromGroup or ExpireFirstPassword => null,
         _ => throw new UnknownChangeException(Change),
     };
 }

@@ -7,7 +7,7 @@ namespace Gatehouse.Membership;
 
 /// <summary>Reads the register at the head of the protected branch and the account as it stands, lets the plan decide and the guard refuse, and stores the result for the Map.</summary>
 public sealed partial class Planner(
-    IRegisterSource source, IAccount account, AppliedCommit applied, Welcomes welcomes, Attributor attributor, IPlanStore plans, ILogger<Planner> log)
+    IRegisterSource source, IAccount account, AppliedCommit applied, Welcomes welcomes, UnusedPasswords unused, Attributor attributor, IPlanStore plans, ILogger<Planner> log)
 {
     /// <exception cref="RegisterUnreadableException">The register cannot be read; nothing is applied.</exception>
     /// <exception cref="PlanRefusedException">The guard refuses the whole plan; nothing is applied.</exception>
@@ -26,15 +26,15 @@ public sealed partial class Planner(
 
         var credited = await attributor.CreditAsync(
             [.. verdict.Allowed, .. verdict.Refused.Select(refusal => refusal.Change)], head, appliedTo, cancellationToken);
-        var stored = await plans.WriteAsync(RunPlanOf(run, head, plan, verdict, credited), cancellationToken);
+        var stored = await plans.WriteAsync(RunPlanOf(run, head, plan, verdict, credited, await unused.OverdueAsync(cancellationToken)), cancellationToken);
         Log.Planned(log, stored.Changes, verdict.Refused.Count, plan.Leavers.Count, head.Sha);
         return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken));
     }
 
-    private static RunPlan RunPlanOf(RunId run, RegisterAt head, MembershipPlan plan, Verdict verdict, IReadOnlyList<PlannedChange> credited) => new(
+    private static RunPlan RunPlanOf(RunId run, RegisterAt head, MembershipPlan plan, Verdict verdict, IReadOnlyList<PlannedChange> credited, IReadOnlyList<PlannedChange> expiries) => new(
         run.Name,
         head.Sha,
-        [.. credited.Take(verdict.Allowed.Count)],
+        [.. credited.Take(verdict.Allowed.Count), .. expiries],
         [.. verdict.Refused.Zip(credited.Skip(verdict.Allowed.Count), (refusal, planned) => new PlannedRefusal(planned, refusal.Rule, refusal.Why))],
         plan.Leavers);
 

@@ -10,7 +10,7 @@ public static class Wanted
         var person = register.People.FirstOrDefault(one => one.Name == change.Person);
         return change switch
         {
-            CreateUser or AdoptUser or SendWelcome => person is not null,
+            CreateUser or AdoptUser or SendWelcome or ExpireFirstPassword => person is not null,
             AddToGroup add => person?.Groups.Contains(add.Group, StringComparer.OrdinalIgnoreCase) ?? false,
             RemoveFromGroup remove => !(person?.Groups.Contains(remove.Group, StringComparer.OrdinalIgnoreCase) ?? false),
             _ => throw new UnknownChangeException(change),

@@ -86,6 +86,7 @@ public sealed class Startup
         services.AddSingleton<RunLock>();
         services.AddSingleton<Audit>();
         services.AddSingleton<Welcomes>();
+        services.AddSingleton<UnusedPasswords>();
         services.AddSingleton<AppliedCommit>();
         services.AddSingleton<WaitingRefusals>();
         services.AddSingleton<Said>();

@@ -16,6 +16,7 @@ public class ChangeJsonTests
         new AddToGroup(Name("a"), Group),
         new RemoveFromGroup(Name("a"), Group),
         new SendWelcome(Name("a"), "w1"),
+        new ExpireFirstPassword(Name("a"), "w1", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero)),
     ];
 
     [Fact]

@@ -40,7 +40,7 @@ public static class CommentText
         text.Append("Run ").Append(Code(run)).Append(". This comment is kept current; it is not repeated.");
         if (!notes.Reconciles)
         {
-            text.AppendLine().AppendLine().Append("_The hourly reconcile run is switched off: a lost webhook, and a welcome that is still owed, wait for the next merge._");
+            text.AppendLine().AppendLine().Append("_The hourly reconcile run is switched off: a lost webhook, a welcome that is still owed and a first password that nobody used wait for the next merge._");
         }
 
         return text.ToString();

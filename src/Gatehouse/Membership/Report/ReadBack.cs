@@ -3,9 +3,9 @@ namespace Gatehouse.Membership.Report;
 /// <summary>Holds what was applied against what IAM has afterwards: a report says what was read back, not what was sent. Pure.</summary>
 public static class ReadBack
 {
-    /// <returns>For each change's key, whether the snapshot has it so.</returns>
+    /// <returns>For each change's key, whether the snapshot has it so; nothing for a password, which no snapshot shows.</returns>
     public static IReadOnlyDictionary<string, bool> Of(IEnumerable<PlannedChange> changes, Snapshot snapshot) =>
-        changes.ToDictionary(planned => planned.Change.Key, planned => IsIn(planned.Change, snapshot));
+        changes.Where(planned => planned.Change is not ExpireFirstPassword).ToDictionary(planned => planned.Change.Key, planned => IsIn(planned.Change, snapshot));
 
     private static bool IsIn(MembershipChange change, Snapshot snapshot)
     {

@@ -25,7 +25,7 @@ public sealed record WelcomeLetter
 
     public required int MinimumPasswordLength { get; init; }
 
-    /// <summary>Where to ask, as people would say it: "#aws-access on Slack".</summary>
+    /// <summary>Where to ask, as a sentence of the mail: "Ask in #aws-access on Slack."</summary>
     public required string Help { get; init; }
 
     public IReadOnlyList<string> Groups { get; init; } = [];

@@ -17,7 +17,7 @@ internal static class WelcomeLetters
         PasswordSetAt = new DateTimeOffset(2026, 11, 21, 10, 30, 0, TimeSpan.Zero),
         FirstPasswordDays = 7,
         MinimumPasswordLength = 16,
-        Help = "#aws-access on Slack",
+        Help = "Ask in #aws-access on Slack.",
         Groups = ["CrossAccountAccess"],
         RequestedIn = "pull request 7 of alphagov/aws-user-management-account-users",
     };

@@ -9,7 +9,7 @@ internal static class AskForHelp
     public static IEnumerable<Block> For(WelcomeLetter letter) =>
     [
         new Block.Heading("If you are stuck"),
-        new Block.Paragraph($"Ask here: {letter.Help}"),
+        new Block.Paragraph($"{letter.Help}"),
         new Block.Points(
             $"Say which step you are at, give your user name, {Code(letter.UserName)}, and copy the exact words that AWS shows you.",
             $"Never send your password, a 6-digit code or the secret of an access key. Nobody who helps you needs them.",

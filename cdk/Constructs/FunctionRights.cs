@@ -40,7 +40,8 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         SeeUsers(),
         // IAM looks at the group alone here: groups carry no tags, and the person is no part of the decision.
         Right.To("ChangeGroups", ["iam:AddUserToGroup", "iam:RemoveUserFromGroup"], [.. settings.Groups.Select(group => Iam("group", group))]),
-        Keep("dynamodb:PutItem"),
+        OfManagedUsers("TakeUnusedPasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
+        Keep("dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> WelcomePerson() =>

@@ -10,7 +10,7 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>The hourly run, which heals what no webhook told. It exists even while it is off, so that turning it on is one setting.</summary>
 internal sealed class Reconcile : Construct
 {
-    public const string Off = "reconcile is off: a lost webhook and a leaver's deletion wait until the next merge. Write \"reconcile\": true into cdk.json to run every hour.";
+    public const string Off = "reconcile is off: a lost webhook and a leaver's deletion wait until the next merge, and so does the end of an unused first password. Write \"reconcile\": true into cdk.json to run every hour.";
 
     public Reconcile(Construct scope, DeploymentSettings settings, StateMachine machine)
         : base(scope, "Reconcile")

@@ -50,8 +50,11 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         {
             "ApplyMembershipChange", $"""
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:AddUserToGroup on iam::111122223333:group/CrossAccountAccess
             iam:CreateUser on iam::111122223333:user/* if aws:RequestTag/managed-by is gatehouse
+            iam:DeleteLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:GetLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:GetUser on iam::111122223333:user/*
             iam:RemoveUserFromGroup on iam::111122223333:group/CrossAccountAccess
             iam:TagUser on iam::111122223333:user/* if aws:RequestTag/managed-by is gatehouse

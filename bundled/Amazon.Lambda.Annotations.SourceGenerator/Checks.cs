@@ -14,9 +14,15 @@ internal static class Checks
         if (startup is null && function.Arguments.Any(argument => argument.Source == Source.Service))
             yield return new Problem(Problem.UnsupportedParameter, $"{function.Method}: [FromServices] needs a class marked [LambdaStartup]", function.Place);
         if (startup is not null && !assembly.HasServices)
-            yield return new Problem(Problem.MissingReference, "[LambdaStartup] needs a reference to the package Microsoft.Extensions.DependencyInjection", function.Place);
+        {
+            yield return new Problem(
+                Problem.MissingReference, "[LambdaStartup] needs a reference to the package Microsoft.Extensions.DependencyInjection", function.Place);
+        }
         if (assembly.Serializer is null && NeedsSerializer(function))
-            yield return new Problem(Problem.MissingSerializer, $"{function.Method} needs a serializer: name one with [assembly: LambdaSerializer(typeof(…))]", function.Place);
+        {
+            yield return new Problem(
+                Problem.MissingSerializer, $"{function.Method} needs a serializer: name one with [assembly: LambdaSerializer(typeof(…))]", function.Place);
+        }
     }
 
     public static IEnumerable<Problem> Of(IReadOnlyList<LambdaFunction> functions, IReadOnlyList<Startup> startups, AssemblyFacts assembly)
@@ -24,9 +30,15 @@ internal static class Checks
         foreach (var problem in startups.SelectMany(startup => startup.Problems)) yield return problem;
 
         if (startups.Count > 1)
-            yield return new Problem(Problem.UnsupportedStartup, $"One class is the [LambdaStartup], not {string.Join(" and ", startups.Select(startup => startup.Class))}", null);
+        {
+            yield return new Problem(
+                Problem.UnsupportedStartup, $"One class is the [LambdaStartup], not {string.Join(" and ", startups.Select(startup => startup.Class))}", null);
+        }
         foreach (var twice in functions.GroupBy(function => function.Handler).Where(group => group.Count() > 1))
-            yield return new Problem(Problem.NameTakenTwice, $"Two functions are named {twice.Key}: ANNOTATIONS_HANDLER could not tell them apart; give one a ResourceName", twice.Last().Place);
+        {
+            yield return new Problem(
+                Problem.NameTakenTwice, $"Two functions are named {twice.Key}: ANNOTATIONS_HANDLER could not tell them apart; give one a ResourceName", twice.Last().Place);
+        }
 
         if (!assembly.GenerateMain) yield break;
 

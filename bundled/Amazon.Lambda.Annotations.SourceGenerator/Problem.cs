@@ -16,7 +16,8 @@ internal sealed record Problem(string Id, string Message, Place? Place)
     public const string MissingSerializer = "LAMBDA008";
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(new DiagnosticDescriptor(Id, "Lambda function cannot be generated", "{0}", "Lambda", DiagnosticSeverity.Error, true), Place?.ToLocation(), Message);
+        Diagnostic.Create(
+            new DiagnosticDescriptor(Id, "Lambda function cannot be generated", "{0}", "Lambda", DiagnosticSeverity.Error, true), Place?.ToLocation(), Message);
 }
 
 /// <summary>A place in a source file, apart from the syntax tree so that it can be compared.</summary>

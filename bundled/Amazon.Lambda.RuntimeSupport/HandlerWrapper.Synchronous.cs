@@ -80,5 +80,7 @@ public partial class HandlerWrapper
         Of((invocation, answer) => serializer.Serialize(handler(invocation.InputStream, invocation.LambdaContext), answer), serializer);
 
     public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
-        Of((invocation, answer) => serializer.Serialize(handler(serializer.Deserialize<TInput>(invocation.InputStream), invocation.LambdaContext), answer), serializer);
+        Of(
+            (invocation, answer) => serializer.Serialize(handler(serializer.Deserialize<TInput>(invocation.InputStream), invocation.LambdaContext), answer),
+            serializer);
 }

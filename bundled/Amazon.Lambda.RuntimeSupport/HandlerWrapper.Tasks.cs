@@ -80,5 +80,7 @@ public partial class HandlerWrapper
         Of((invocation, answer) => WriteAsync(handler(invocation.InputStream, invocation.LambdaContext), serializer, answer), serializer);
 
     public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
-        Of((invocation, answer) => WriteAsync(handler(serializer.Deserialize<TInput>(invocation.InputStream), invocation.LambdaContext), serializer, answer), serializer);
+        Of(
+            (invocation, answer) => WriteAsync(handler(serializer.Deserialize<TInput>(invocation.InputStream), invocation.LambdaContext), serializer, answer),
+            serializer);
 }

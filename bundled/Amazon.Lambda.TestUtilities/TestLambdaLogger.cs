@@ -22,7 +22,8 @@ public class TestLambdaLogger : ILambdaLogger
 
     public void Log(string level, string message) => LogLine($"{level}: {message}");
 
-    public void Log(string level, string message, params object[] args) => Log(level, args is { Length: > 0 } ? $"{message} [{string.Join(", ", args)}]" : message);
+    public void Log(string level, string message, params object[] args) =>
+        Log(level, args is { Length: > 0 } ? $"{message} [{string.Join(", ", args)}]" : message);
 
     public void Log(string level, Exception exception, string message, params object[] args)
     {

@@ -7,6 +7,8 @@ namespace Amazon.Lambda.Annotations.SourceGenerator.Reading;
 /// <summary>Reads where each argument of a function comes from.</summary>
 internal static class ArgumentReader
 {
+    private const string WaysToSay = "use [FromServices], [FromBody], [FromHeader], [FromQuery] or [FromRoute], the request itself, or ILambdaContext";
+
     private static readonly (string Attribute, Source Source)[] _httpSources =
     [
         (TypeNames.FromBody, Source.Body),
@@ -23,22 +25,32 @@ internal static class ArgumentReader
             if (SourceOf(parameter, api, route) is { } found)
                 arguments.Add(ArgumentOf(parameter, found.Source, found.Key));
             else
-                problems.Add(new Problem(Problem.UnsupportedParameter, $"{method.Name}: it is not said where the parameter '{parameter.Name}' comes from: use [FromServices], [FromBody], [FromHeader], [FromQuery] or [FromRoute], the request itself, or ILambdaContext", Place.Of(parameter)));
+                problems.Add(Unsupported(parameter, $"it is not said where the parameter '{parameter.Name}' comes from: {WaysToSay}"));
 
             if (parameter.RefKind != RefKind.None)
-                problems.Add(new Problem(Problem.UnsupportedParameter, $"{method.Name}: the parameter '{parameter.Name}' is passed by reference", Place.Of(parameter)));
+                problems.Add(Unsupported(parameter, $"the parameter '{parameter.Name}' is passed by reference"));
         }
 
         if (arguments.Count(argument => argument.Source == Source.Input) > 1)
-            problems.Add(new Problem(Problem.UnsupportedParameter, $"{method.Name} takes more than one input: an invocation has one; services are marked [FromServices]", place));
+            problems.Add(Unsupported(method, "it takes more than one input: an invocation has one; services are marked [FromServices]", place));
         problems.AddRange(PartsNotTaken(method, route, arguments, place));
         return arguments;
     }
 
-    private static IEnumerable<Problem> PartsNotTaken(IMethodSymbol method, string route, List<Argument> arguments, Place? place) =>
-        PartsOf(route)
-            .Where(part => !arguments.Any(argument => argument.Source == Source.Route && argument.Key == part) && !arguments.Any(argument => argument.Source == Source.Input))
-            .Select(part => new Problem(Problem.UnsupportedParameter, $"{method.Name}: the route's part '{{{part}}}' has no parameter", place));
+    private static IEnumerable<Problem> PartsNotTaken(IMethodSymbol method, string route, List<Argument> arguments, Place? place)
+    {
+        // Who takes the request itself finds the parts there.
+        if (arguments.Any(argument => argument.Source == Source.Input)) return [];
+
+        return PartsOf(route)
+            .Where(part => !arguments.Any(argument => argument.Source == Source.Route && argument.Key == part))
+            .Select(part => Unsupported(method, $"the route's part '{{{part}}}' has no parameter", place));
+    }
+
+    private static Problem Unsupported(IParameterSymbol parameter, string why) =>
+        Unsupported((IMethodSymbol)parameter.ContainingSymbol, why, Place.Of(parameter));
+
+    private static Problem Unsupported(IMethodSymbol method, string why, Place? place) => new(Problem.UnsupportedParameter, $"{method.Name}: {why}", place);
 
     private static (Source Source, string Key)? SourceOf(IParameterSymbol parameter, Api api, string route)
     {

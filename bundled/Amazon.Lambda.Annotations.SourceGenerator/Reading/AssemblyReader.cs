@@ -25,12 +25,14 @@ internal static class AssemblyReader
         var problems = new List<Problem>();
         void Refuse(string why) => problems.Add(new Problem(Problem.UnsupportedStartup, $"{type.Name} cannot be the [LambdaStartup]: {why}", Place.Of(type)));
 
-        if (!type.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0 && constructor.IsReachable()) || type.IsAbstract || type.IsGenericType)
+        if (type.IsAbstract || type.IsGenericType || !type.InstanceConstructors.Any(IsPlain))
             Refuse("it needs a constructor without parameters, and can be neither abstract, static nor generic");
         if (!type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(IsConfigureServices))
             Refuse("it needs a public method ConfigureServices(IServiceCollection services)");
         return new Startup(type.FullName(), new Sequence<Problem>(problems));
     }
+
+    private static bool IsPlain(IMethodSymbol constructor) => constructor.Parameters.Length == 0 && constructor.IsReachable();
 
     private static bool IsConfigureServices(IMethodSymbol method) =>
         method is { IsStatic: false, Parameters.Length: 1 } && method.IsReachable()

@@ -37,11 +37,13 @@ internal static class FunctionReader
 
     private static void RefuseUnsupported(IMethodSymbol method, Place? place, List<Problem> problems)
     {
-        void Refuse(string why) => problems.Add(new Problem(Problem.UnsupportedMethod, $"{method.ContainingType.Name}.{method.Name} cannot be a Lambda function: {why}", place));
+        void Refuse(string why) =>
+            problems.Add(new Problem(Problem.UnsupportedMethod, $"{method.ContainingType.Name}.{method.Name} cannot be a Lambda function: {why}", place));
 
         if (method.IsGenericMethod || method.ContainingType.IsGenericType) Refuse("it is generic");
         if (method.ContainingType.IsAbstract && !method.IsStatic) Refuse("its class is abstract or an interface, so that no instance can be made");
-        if (!method.IsReachable() || !method.ContainingType.IsReachable()) Refuse("it or its class is private or protected, out of the generated wrapper's reach");
+        if (!method.IsReachable() || !method.ContainingType.IsReachable())
+            Refuse("it or its class is private or protected, out of the generated wrapper's reach");
     }
 
     private static Api ApiOf(IMethodSymbol method, Place? place, List<Problem> problems)

@@ -16,7 +16,8 @@ internal static class ResultReader
         }
 
         if (method.ReturnsVoid) return (false, null);
-        if (returned is not INamedTypeSymbol { Name: "Task" } task || task.ContainingNamespace.ToDisplayString() != "System.Threading.Tasks") return (false, returned.FullName());
+        if (returned is not INamedTypeSymbol { Name: "Task" } task || task.ContainingNamespace.ToDisplayString() != "System.Threading.Tasks")
+            return (false, returned.FullName());
 
         return (true, task.IsGenericType ? task.TypeArguments[0].FullName() : null);
     }

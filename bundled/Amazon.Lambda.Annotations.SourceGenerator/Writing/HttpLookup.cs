@@ -17,7 +17,11 @@ internal static class HttpLookup
         };
 
         if (argument.IsList)
-            return $"{found} is {{ }} __{argument.Name}__ ? new global::System.Collections.Generic.List<{argument.Value}>(global::System.Linq.Enumerable.Select(__{argument.Name}__.Split(','), value => __Convert__<{argument.Value}>(value, {key}, __errors__))) : null";
+        {
+            var elements = $"global::System.Linq.Enumerable.Select(__{argument.Name}__.Split(','), value => __Convert__<{argument.Value}>(value, {key}, __errors__))";
+            return $"{found} is {{ }} __{argument.Name}__ ? new global::System.Collections.Generic.List<{argument.Value}>({elements}) : null";
+        }
+
         if (!Converts(argument)) return found;
 
         return $"{found} is {{ }} __{argument.Name}__ ? __Convert__<{argument.Value}>(__{argument.Name}__, {key}, __errors__) : default({argument.Type})";
@@ -45,8 +49,11 @@ internal static class HttpLookup
         code.Line();
         code.Block("private static T __Convert__<T>(string value, string name, global::System.Collections.Generic.List<string> errors)", () =>
         {
-            code.Block("try", () => code.Line("return (T)global::System.Convert.ChangeType(value, typeof(T), global::System.Globalization.CultureInfo.InvariantCulture);"));
-            code.Block("catch (global::System.Exception exception) when (exception is global::System.InvalidCastException or global::System.FormatException or global::System.OverflowException or global::System.ArgumentException)", () =>
+            const string Convert = "global::System.Convert.ChangeType(value, typeof(T), global::System.Globalization.CultureInfo.InvariantCulture)";
+            code.Block("try", () => code.Line($"return (T){Convert};"));
+            const string Unfit =
+                "global::System.InvalidCastException or global::System.FormatException or global::System.OverflowException or global::System.ArgumentException";
+            code.Block($"catch (global::System.Exception exception) when (exception is {Unfit})", () =>
             {
                 code.Line("errors.Add($\"Value {value} at '{name}' failed to satisfy constraint: {exception.Message}\");");
                 code.Line("return default;");

@@ -72,11 +72,13 @@ internal static class HttpWriter
 
     private static void WriteRefusal(Code code, LambdaFunction function)
     {
-        code.Line("var __message__ = global::System.Text.Json.JsonEncodedText.Encode($\"{__errors__.Count} validation error(s) detected: {string.Join(\",\", __errors__)}\");");
+        code.Line("var __found__ = $\"{__errors__.Count} validation error(s) detected: {string.Join(\",\", __errors__)}\";");
+        code.Line("var __message__ = global::System.Text.Json.JsonEncodedText.Encode(__found__);");
         code.Line("var __refusal__ = $\"{{\\\"message\\\": \\\"{__message__}\\\"}}\";");
         if (function.ReturnsHttpResult)
         {
-            code.Line($"return __Answer__({TypeNames.HttpResults}.BadRequest(__refusal__).AddHeader(\"content-type\", \"application/json\").AddHeader(\"x-amzn-errortype\", \"ValidationException\"));");
+            code.Line($"return __Answer__({TypeNames.HttpResults}.BadRequest(__refusal__)");
+            code.Line("    .AddHeader(\"content-type\", \"application/json\").AddHeader(\"x-amzn-errortype\", \"ValidationException\"));");
             return;
         }
 

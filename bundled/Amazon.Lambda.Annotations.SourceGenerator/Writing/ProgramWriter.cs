@@ -36,7 +36,9 @@ internal static class ProgramWriter
                 code.Line($"case {Code.Literal(function.Handler)}:").Line($"    await Run{function.Wrapper}();").Line("    return 0;");
             code.Line("default:");
             code.Line("    await global::System.Console.Error.WriteLineAsync(");
-            code.Line("        (string.IsNullOrEmpty(handler) ? \"ANNOTATIONS_HANDLER is not set\" : $\"ANNOTATIONS_HANDLER is '{handler}', which is no function of this program\")");
+            code.Line("        (string.IsNullOrEmpty(handler)");
+            code.Line("            ? \"ANNOTATIONS_HANDLER is not set\"");
+            code.Line("            : $\"ANNOTATIONS_HANDLER is '{handler}', which is no function of this program\")");
             code.Line($"        + {Code.Literal($". The functions are: {known}.")});");
             code.Line("    return 1;");
         });

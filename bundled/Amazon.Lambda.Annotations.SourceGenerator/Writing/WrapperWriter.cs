@@ -47,7 +47,8 @@ internal static class WrapperWriter
     {
         if (startup is not null) code.Line("private readonly global::Microsoft.Extensions.DependencyInjection.ServiceProvider __services__;");
         else if (!function.IsStatic) code.Line($"private readonly {function.Class} __instance__;");
-        if (assembly.Serializer is not null) code.Line($"private readonly global::Amazon.Lambda.Core.ILambdaSerializer __serializer__ = new {assembly.Serializer}();");
+        if (assembly.Serializer is not null)
+            code.Line($"private readonly global::Amazon.Lambda.Core.ILambdaSerializer __serializer__ = new {assembly.Serializer}();");
     }
 
     private static void WriteConstructor(Code code, LambdaFunction function, Startup? startup) => code.Block($"public {function.Wrapper}()", () =>
@@ -63,13 +64,18 @@ internal static class WrapperWriter
         code.Line("// Before the startup's own services, so that it may choose another lifetime for this class.");
         if (!function.IsStatic) code.Line($"{Services}.AddSingleton<{function.Class}>(services);");
         code.Line($"new {startup.Class}().ConfigureServices(services);");
-        code.Line("__services__ = global::Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);");
+        code.Line(
+            "__services__ = global::Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions.BuildServiceProvider(services);");
     });
 
     private static void WriteBody(Code code, LambdaFunction function, Startup? startup)
     {
         if (startup is not null)
-            code.Line("await using var __scope__ = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(__services__);");
+        {
+            code.Line(
+                "await using var __scope__ = "
+                + "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(__services__);");
+        }
         if (!function.IsStatic) code.Line($"var __function__ = {(startup is null ? "__instance__" : Service(function.Class))};");
         foreach (var argument in function.Arguments.Where(argument => argument.Source == Source.Service))
             code.Line($"var @{argument.Name} = {Service(argument.Type)};");

@@ -7,6 +7,8 @@ namespace Amazon.Lambda.RuntimeSupport.Client;
 /// <summary>The Lambda Runtime API of 2018-06-01; refuses to start without its address, and throws when it refuses what is sent.</summary>
 internal sealed class RuntimeApi
 {
+    private const string TooLarge = "Function.ResponseSizeTooLarge";
+
     private static readonly MediaTypeHeaderValue _json = new("application/json");
 
     private readonly HttpClient _httpClient;
@@ -15,7 +17,10 @@ internal sealed class RuntimeApi
     public RuntimeApi(HttpClient httpClient, string hostAndPort)
     {
         if (string.IsNullOrWhiteSpace(hostAndPort))
-            throw new InvalidOperationException("AWS_LAMBDA_RUNTIME_API is not set: this program is run by Lambda, or by something that serves Lambda's Runtime API.");
+        {
+            throw new InvalidOperationException(
+                "AWS_LAMBDA_RUNTIME_API is not set: this program is run by Lambda, or by something that serves Lambda's Runtime API.");
+        }
 
         _httpClient = httpClient;
         _runtime = $"http://{hostAndPort.TrimEnd('/')}/2018-06-01/runtime/";
@@ -45,7 +50,7 @@ internal sealed class RuntimeApi
         if (answer is { DisposeOutputStream: true, OutputStream: not null }) await answer.OutputStream.DisposeAsync();
 
         if (response.StatusCode == HttpStatusCode.RequestEntityTooLarge)
-            await PostErrorAsync($"invocation/{requestId}/error", "Function.ResponseSizeTooLarge", ErrorBody.Of("Function.ResponseSizeTooLarge", "The answer is larger than Lambda takes."), default);
+            await PostErrorAsync($"invocation/{requestId}/error", TooLarge, ErrorBody.Of(TooLarge, "The answer is larger than Lambda takes."), default);
         else
             await RefuseFailureAsync(response, default);
     }
@@ -83,7 +88,8 @@ internal sealed class RuntimeApi
         if (response.IsSuccessStatusCode) return;
 
         var reason = await response.Content.ReadAsStringAsync(cancellationToken);
-        throw new HttpRequestException($"The Runtime API answered {(int)response.StatusCode} to {response.RequestMessage?.RequestUri?.AbsolutePath}: {reason}", null, response.StatusCode);
+        throw new HttpRequestException(
+            $"The Runtime API answered {(int)response.StatusCode} to {response.RequestMessage?.RequestUri?.AbsolutePath}: {reason}", null, response.StatusCode);
     }
 
     private async Task PostErrorAsync(string path, string errorType, byte[] body, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ internal sealed class LambdaContext(Invocation invocation, LambdaEnvironment env
 
     public string LogStreamName => environment.LogStreamName;
 
-    public int MemoryLimitInMB => int.TryParse(environment.FunctionMemorySize, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
+    public int MemoryLimitInMB =>
+        int.TryParse(environment.FunctionMemorySize, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) ? megabytes : 0;
 
     public TimeSpan RemainingTime => invocation.Deadline - DateTimeOffset.UtcNow;
 

@@ -32,7 +32,8 @@ public class EventTests
             {"id":"1","detail-type":"Email Bounced","source":"aws.ses","time":"2024-02-29T12:00:00Z","resources":["arn:aws:ses:::x"],"detail":{"eventType":"Bounce"}}
             """);
 
-        (@event.DetailType, @event.Source, @event.Detail["eventType"], @event.Resources.Single()).ShouldBe(("Email Bounced", "aws.ses", "Bounce", "arn:aws:ses:::x"));
+        (@event.DetailType, @event.Source, @event.Detail["eventType"], @event.Resources.Single())
+            .ShouldBe(("Email Bounced", "aws.ses", "Bounce", "arn:aws:ses:::x"));
     }
 
     [Fact]

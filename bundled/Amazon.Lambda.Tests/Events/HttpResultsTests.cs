@@ -46,7 +46,8 @@ public class HttpResultsTests
     }
 
     [Fact]
-    public void Anything_else_is_sent_as_the_serializer_writes_it() => Said(HttpResults.Ok(new { Name = "Ada" })).ShouldBe(("""{"Name":"Ada"}""", false, "application/json"));
+    public void Anything_else_is_sent_as_the_serializer_writes_it() =>
+        Said(HttpResults.Ok(new { Name = "Ada" })).ShouldBe(("""{"Name":"Ada"}""", false, "application/json"));
 
     [Fact]
     public void A_content_type_that_is_set_stays() => Said(HttpResults.Ok("<p>").AddHeader("Content-Type", "text/html")).ContentType.ShouldBe("text/html");
@@ -60,19 +61,23 @@ public class HttpResultsTests
         var result = HttpResults.Ok().AddHeader("Vary", "a").AddHeader("vary", "b");
 
         Answer(result).GetProperty("headers").GetProperty("vary").GetString().ShouldBe("a,b");
-        Answer(result, HttpResultSerializationOptions.ProtocolVersion.V1).GetProperty("multiValueHeaders").GetProperty("vary").GetRawText().ShouldBe("""["a","b"]""");
+        Answer(result, HttpResultSerializationOptions.ProtocolVersion.V1).GetProperty("multiValueHeaders").GetProperty("vary").GetRawText()
+            .ShouldBe("""["a","b"]""");
     }
 
     [Fact]
-    public void A_delay_is_said_in_seconds() => Answer(HttpResults.ServiceUnavailable(30)).GetProperty("headers").GetProperty("retry-after").GetString().ShouldBe("30");
+    public void A_delay_is_said_in_seconds() =>
+        Answer(HttpResults.ServiceUnavailable(30)).GetProperty("headers").GetProperty("retry-after").GetString().ShouldBe("30");
 
     private static (string? Body, bool IsBase64Encoded, string? ContentType) Said(IHttpResult result)
     {
         var answer = Answer(result);
-        return (answer.GetProperty("body").GetString(), answer.GetProperty("isBase64Encoded").GetBoolean(), answer.GetProperty("headers").GetProperty("content-type").GetString());
+        var contentType = answer.GetProperty("headers").GetProperty("content-type").GetString();
+        return (answer.GetProperty("body").GetString(), answer.GetProperty("isBase64Encoded").GetBoolean(), contentType);
     }
 
-    private static JsonElement Answer(IHttpResult result, HttpResultSerializationOptions.ProtocolVersion version = HttpResultSerializationOptions.ProtocolVersion.V2) =>
+    private static JsonElement Answer(
+        IHttpResult result, HttpResultSerializationOptions.ProtocolVersion version = HttpResultSerializationOptions.ProtocolVersion.V2) =>
         JsonDocument.Parse(result.Serialize(new HttpResultSerializationOptions
         {
             Format = HttpResultSerializationOptions.ProtocolFormat.HttpApi,

@@ -52,8 +52,10 @@ internal sealed class Generated
                 "Sample",
                 [CSharpSyntaxTree.ParseText(Usings + assembly + source, path: "Sample.cs")],
                 References(without),
-                new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable).WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS0105", ReportDiagnostic.Suppress)])),
-            CSharpGeneratorDriver.Create([new LambdaGenerator().AsSourceGenerator()], driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true)));
+                new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable)
+                    .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS0105", ReportDiagnostic.Suppress)])),
+            CSharpGeneratorDriver.Create(
+                [new LambdaGenerator().AsSourceGenerator()], driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true)));
 
     /// <summary>The same program with one more file, generated again by the same driver.</summary>
     public Generated With(string otherFile) => new(Before.AddSyntaxTrees(CSharpSyntaxTree.ParseText(otherFile, path: "Other.cs")), Driver);

@@ -42,7 +42,8 @@ public class GeneratorTests
     [Fact]
     public void Without_a_startup_the_class_is_made_by_its_own_constructor()
     {
-        var generated = Generated.From("public class Functions { [LambdaFunction] public string Run(string input) => input; }", without: ["Microsoft.Extensions.DependencyInjection"]);
+        var generated = Generated.From(
+            "public class Functions { [LambdaFunction] public string Run(string input) => input; }", without: ["Microsoft.Extensions.DependencyInjection"]);
 
         generated.Problems.ShouldBeEmpty();
         generated.CompileErrors.ShouldBeEmpty();
@@ -73,9 +74,11 @@ public class GeneratorTests
     [Fact]
     public void An_edit_elsewhere_generates_nothing_anew()
     {
-        var again = Generated.From($"{Startup} public class Functions {{ [LambdaFunction] public string Run(string input) => input; }}").With("class Other { }");
+        var again = Generated.From($"{Startup} public class Functions {{ [LambdaFunction] public string Run(string input) => input; }}")
+            .With("class Other { }");
 
-        var reasons = again.Driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);
+        var reasons = again.Driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs)
+            .Select(output => output.Reason);
         reasons.ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged);
     }
 }

@@ -62,5 +62,6 @@ public class ProblemTests
 
     [Fact]
     public void A_Main_needs_the_runtime_support() =>
-        Generated.From(string.Empty, without: ["Amazon.Lambda.RuntimeSupport"]).Problems.ShouldHaveSingleItem().ShouldContain("the package Amazon.Lambda.RuntimeSupport");
+        Generated.From(string.Empty, without: ["Amazon.Lambda.RuntimeSupport"]).Problems.ShouldHaveSingleItem()
+            .ShouldContain("the package Amazon.Lambda.RuntimeSupport");
 }

@@ -8,8 +8,10 @@ internal static class SurfaceMember
     public static string? Line(MemberInfo member) => member switch
     {
         ConstructorInfo constructor when IsVisible(constructor) && !constructor.IsStatic => $"{Access(constructor)}ctor({Parameters(constructor)})",
-        PropertyInfo property when IsVisible(property.GetMethod!) => $"{Access(property.GetMethod!)}{Static(property.GetMethod!)}{Surface.Name(property.PropertyType)} {property.Name} {Accessors(property)}",
-        MethodInfo { IsSpecialName: false } method when IsVisible(method) => $"{Access(method)}{Static(method)}{Overriding(method)}{Surface.Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
+        PropertyInfo property when IsVisible(property.GetMethod!) =>
+            $"{Access(property.GetMethod!)}{Static(property.GetMethod!)}{Surface.Name(property.PropertyType)} {property.Name} {Accessors(property)}",
+        MethodInfo { IsSpecialName: false } method when IsVisible(method) =>
+            $"{Access(method)}{Static(method)}{Overriding(method)}{Surface.Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)})",
         FieldInfo { IsPublic: true } field => $"{Surface.Name(field.FieldType)} {field.Name}",
         EventInfo @event => $"event {@event.Name}",
         _ => null,
@@ -30,7 +32,8 @@ internal static class SurfaceMember
         _ => "virtual ",
     };
 
-    private static string Generics(MethodInfo method) => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Surface.Name))}>" : string.Empty;
+    private static string Generics(MethodInfo method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Surface.Name))}>" : string.Empty;
 
     private static string Accessors(PropertyInfo property) => property.SetMethod is { } setter && IsVisible(setter) ? "{ get; set; }" : "{ get; }";
 

@@ -19,7 +19,8 @@ public class SurfaceTests
         "Amazon.Lambda.Serialization.SystemTextJson: class LambdaJsonSerializer : ILambdaSerializer",
     ];
 
-    private static readonly Dictionary<string, List<string>> _listed = Surface.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Amazon.Lambda.txt")));
+    private static readonly Dictionary<string, List<string>> _listed =
+        Surface.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Amazon.Lambda.txt")));
 
     private static readonly Dictionary<string, List<string>> _offered = new[]
     {
@@ -42,5 +43,6 @@ public class SurfaceTests
 
     [Fact]
     public void The_generator_shows_nothing_but_itself() =>
-        typeof(Annotations.SourceGenerator.LambdaGenerator).Assembly.GetExportedTypes().Select(type => type.Name).ShouldBe([nameof(Annotations.SourceGenerator.LambdaGenerator)]);
+        typeof(Annotations.SourceGenerator.LambdaGenerator).Assembly.GetExportedTypes().Select(type => type.Name)
+            .ShouldBe([nameof(Annotations.SourceGenerator.LambdaGenerator)]);
 }

@@ -35,7 +35,8 @@ public class SwapTests
     [Fact]
     public async Task A_stand_in_takes_what_it_needs_itself_from_the_registry_where_that_has_it()
     {
-        var (packages, projects) = await EvaluateAsync("Amazon.Lambda.RuntimeSupport", "bundled/Amazon.Lambda.RuntimeSupport/Amazon.Lambda.RuntimeSupport.csproj");
+        var (packages, projects) = await EvaluateAsync(
+            "Amazon.Lambda.RuntimeSupport", "bundled/Amazon.Lambda.RuntimeSupport/Amazon.Lambda.RuntimeSupport.csproj");
 
         packages.ShouldContain("Amazon.Lambda.Core");
         projects.ShouldBeEmpty();
@@ -60,5 +61,6 @@ public class SwapTests
         IEnumerable<string> Identities(string item) => items.GetProperty(item).EnumerateArray().Select(found => found.GetProperty("Identity").GetString()!);
     }
 
-    private static string FolderOf(string project) => Path.GetDirectoryName(Path.GetRelativePath(Places.RepositoryRoot, Path.Combine(Places.RepositoryRoot, project)))!;
+    private static string FolderOf(string project) =>
+        Path.GetDirectoryName(Path.GetRelativePath(Places.RepositoryRoot, Path.Combine(Places.RepositoryRoot, project)))!;
 }

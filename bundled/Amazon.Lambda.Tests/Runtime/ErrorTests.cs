@@ -77,7 +77,8 @@ public class ErrorTests
     {
         using var api = new FakeRuntimeApi();
         await using var loop = RunningLoop.Of(
-            LambdaBootstrapBuilder.Create<string, string>(name => name, _json).UseBootstrapHandler(() => throw new GuestUnknownException("nobody is at home")), api);
+            LambdaBootstrapBuilder.Create<string, string>(name => name, _json)
+                .UseBootstrapHandler(() => throw new GuestUnknownException("nobody is at home")), api);
 
         var error = await api.NextReceivedAsync();
 

@@ -102,7 +102,8 @@ internal sealed class FakeRuntimeApi : IDisposable
         using var body = new MemoryStream();
         await http.Request.InputStream.CopyToAsync(body);
         Close(http.Response, path.EndsWith("/response", StringComparison.Ordinal) ? AnswerToResponses : HttpStatusCode.Accepted);
-        await _received.Writer.WriteAsync(new Received(path, body.ToArray(), http.Request.Headers["Lambda-Runtime-Function-Error-Type"], http.Request.ContentType));
+        await _received.Writer.WriteAsync(
+            new Received(path, body.ToArray(), http.Request.Headers["Lambda-Runtime-Function-Error-Type"], http.Request.ContentType));
     }
 
     private static void Close(HttpListenerResponse response, HttpStatusCode status)

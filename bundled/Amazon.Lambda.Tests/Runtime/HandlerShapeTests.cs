@@ -21,7 +21,9 @@ public class HandlerShapeTests
     public async Task Every_shape_of_handler_is_given_its_input_and_answers(string signature)
     {
         var overload = Overloads().Single(overload => overload.ToString() == signature);
-        var method = overload.IsGenericMethodDefinition ? overload.MakeGenericMethod([.. overload.GetGenericArguments().Select(_ => typeof(string))]) : overload;
+        var method = overload.IsGenericMethodDefinition
+            ? overload.MakeGenericMethod([.. overload.GetGenericArguments().Select(_ => typeof(string))])
+            : overload;
         var handler = method.GetParameters()[0].ParameterType;
         var heard = new List<string>();
         using var api = new FakeRuntimeApi();
@@ -31,11 +33,13 @@ public class HandlerShapeTests
 
         var inputs = handler.GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType).ToList();
         heard.ShouldBe(inputs.Select(HeardOf));
-        answer.ToString().ShouldBe("invocation/request-1/response: " + (inputs.Contains(typeof(MemoryStream)) ? "written" : AnswerOf(handler.GetMethod("Invoke")!.ReturnType)));
+        answer.Path.ShouldBe("invocation/request-1/response");
+        answer.Text.ShouldBe(inputs.Contains(typeof(MemoryStream)) ? "written" : AnswerOf(handler.GetMethod("Invoke")!.ReturnType));
     }
 
     private static IEnumerable<MethodInfo> Overloads() =>
-        typeof(LambdaBootstrapBuilder).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name == nameof(LambdaBootstrapBuilder.Create));
+        typeof(LambdaBootstrapBuilder).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(method => method.Name == nameof(LambdaBootstrapBuilder.Create));
 
     private static LambdaBootstrapBuilder Build(MethodInfo method, Delegate handler) =>
         (LambdaBootstrapBuilder)method.Invoke(null, method.GetParameters().Length == 2 ? [handler, new DefaultLambdaJsonSerializer()] : [handler])!;
@@ -45,7 +49,10 @@ public class HandlerShapeTests
         var invoke = handler.GetMethod("Invoke")!;
         var parameters = invoke.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType)).ToList();
         var hear = parameters.Select(parameter => (Expression)Expression.Call(
-            Expression.Constant(heard), nameof(List<string>.Add), null, Expression.Call(typeof(HandlerShapeTests), nameof(Hear), null, Expression.Convert(parameter, typeof(object)))));
+            Expression.Constant(heard),
+            nameof(List<string>.Add),
+            null,
+            Expression.Call(typeof(HandlerShapeTests), nameof(Hear), null, Expression.Convert(parameter, typeof(object)))));
         var body = Expression.Block(invoke.ReturnType, [.. hear, Result(invoke.ReturnType)]);
         return Expression.Lambda(handler, body, parameters).Compile();
     }

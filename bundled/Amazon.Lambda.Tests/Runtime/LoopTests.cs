@@ -30,7 +30,8 @@ public class LoopTests
         using var api = new FakeRuntimeApi();
         await using var loop = RunningLoop.Of(LambdaBootstrapBuilder.Create<string, string>(name => name, _json), api);
 
-        foreach (var number in Enumerable.Range(1, 5)) (await api.InvokeAsync($"\"{number}\"")).ToString().ShouldBe($"invocation/request-{number}/response: \"{number}\"");
+        foreach (var number in Enumerable.Range(1, 5))
+            (await api.InvokeAsync($"\"{number}\"")).ToString().ShouldBe($"invocation/request-{number}/response: \"{number}\"");
     }
 
     [Fact]

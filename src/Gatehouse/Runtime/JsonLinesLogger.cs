@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,9 @@ namespace Gatehouse.Runtime;
 /// </summary>
 public sealed class JsonLinesLogger(TextWriter output, TimeProvider clock) : ILoggerProvider, ISupportExternalScope
 {
+    /// <summary>Quotes and letters stay as they are: a log line is never part of a page.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);
@@ -22,7 +26,7 @@ public sealed class JsonLinesLogger(TextWriter output, TimeProvider clock) : ILo
     private void Write(string category, LogLevel level, string message, object? state, Exception? exception)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var line = new Utf8JsonWriter(buffer))
+        using (var line = new Utf8JsonWriter(buffer, Readable))
         {
             line.WriteStartObject();
             line.WriteString("at", clock.GetUtcNow());

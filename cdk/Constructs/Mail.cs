@@ -38,7 +38,7 @@ internal sealed class Mail : Construct
             },
         });
         if (settings.CreateMailIdentity)
-            _ = new CfnEmailIdentity(this, "Identity", new CfnEmailIdentityProps { EmailIdentity = settings.MailIdentity });
+            MakeIdentity();
         Unheard = new Queue(this, "Unheard", new QueueProps
         {
             QueueName = $"{settings.Name}-mail-events-unheard",
@@ -68,6 +68,24 @@ internal sealed class Mail : Construct
         });
         rule.AddTarget(new LambdaFunction(function.Lambda, new LambdaFunctionProps { RetryAttempts = 185, MaxEventAge = Duration.Hours(24), DeadLetterQueue = Unheard }));
     }
+
+    private void MakeIdentity()
+    {
+        var identity = new CfnEmailIdentity(this, "Identity", new CfnEmailIdentityProps { EmailIdentity = settings.MailIdentity });
+        if (settings.MailIdentity.Contains('@', StringComparison.Ordinal))
+            return;
+
+        // SES sends for a domain once these three are in its DNS.
+        Record(1, identity.AttrDkimDnsTokenName1, identity.AttrDkimDnsTokenValue1);
+        Record(2, identity.AttrDkimDnsTokenName2, identity.AttrDkimDnsTokenValue2);
+        Record(3, identity.AttrDkimDnsTokenName3, identity.AttrDkimDnsTokenValue3);
+    }
+
+    private void Record(int number, string name, string value) => _ = new CfnOutput(Stack.Of(this), $"MailDnsRecord{number}", new CfnOutputProps
+    {
+        Value = $"{name} CNAME {value}",
+        Description = $"Put this into the DNS of {settings.MailIdentity}, so that SES may send for it.",
+    });
 
     private string ArnOf(string service, string resource, string name) =>
         Stack.Of(this).FormatArn(new ArnComponents { Service = service, Resource = resource, ResourceName = name });

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Cdk.Tests;
+
+/// <summary>What else than the front door wakes something: mail events and the hourly schedule.</summary>
+[Collection(Synthesised.Name)]
+public sealed class WakingTests(Synthesis synthesis)
+{
+    private Template Template => synthesis.Template;
+
+    [Fact]
+    public void What_becomes_of_a_mail_wakes_its_function_and_is_not_lost()
+    {
+        var rule = Rule("gatehouse-mail-events");
+
+        rule["EventPattern"]!["source"]![0]!.ToString().ShouldBe("aws.ses");
+        rule["EventPattern"]!["detail-type"]!.AsArray().Select(name => name!.ToString())
+            .ShouldBe(["Email Bounced", "Email Rejected", "Email Complaint Received", "Email Delivered", "Email Rendering Failed"]);
+        var target = rule["Targets"]!.AsArray().ShouldHaveSingleItem()!;
+        Template.Text(target["Arn"]).ShouldEndWith(":function:gatehouse-RecordMailEvent");
+        Template.Text(target["DeadLetterConfig"]!["Arn"]).ShouldEndWith(":gatehouse-mail-events-unheard");
+        Template.Text(Template.Function("RecordMailEvent")["DeadLetterConfig"]!["TargetArn"]).ShouldEndWith(":gatehouse-mail-events-unheard");
+        var destination = Template.Only("AWS::SES::ConfigurationSetEventDestination")["Properties"]!["EventDestination"]!;
+        Template.Text(destination["EventBridgeDestination"]!["EventBusArn"]).ShouldBe("arn:aws:events:eu-west-2:111122223333:event-bus/default");
+        destination["MatchingEventTypes"]!.AsArray().Select(name => name!.ToString()).ShouldBe(["bounce", "reject", "complaint", "delivery", "renderingFailure"]);
+    }
+
+    [Fact]
+    public void A_password_is_mailed_by_TLS_or_not_at_all() =>
+        Template.Only("AWS::SES::ConfigurationSet")["Properties"]!["DeliveryOptions"]!["TlsPolicy"]!.ToString().ShouldBe("REQUIRE");
+
+    [Fact]
+    public void A_senders_identity_is_made_only_where_asked_and_then_says_what_goes_into_DNS()
+    {
+        using var made = Synthesis.With(settings =>
+        {
+            settings["createMailIdentity"] = true;
+            settings["account"] = "111122223333";
+        });
+
+        Template.Of("AWS::SES::EmailIdentity").ShouldBeEmpty();
+        made.Template.Only("AWS::SES::EmailIdentity")["Properties"]!["EmailIdentity"]!.ToString().ShouldBe("example.gov.uk");
+        made.Template.Root["Outputs"]!.AsObject().Count(output => output.Key.StartsWith("MailDnsRecord", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public void The_hourly_run_waits_until_it_is_switched_on_and_synth_says_so()
+    {
+        Rule("gatehouse-reconcile")["State"]!.ToString().ShouldBe("DISABLED");
+        synthesis.Manifest.ShouldContain("a lost webhook and a leaver's deletion wait");
+    }
+
+    [Fact]
+    public void The_hourly_run_starts_the_machine_once_it_is_switched_on()
+    {
+        using var on = Synthesis.With(settings => settings["reconcile"] = true);
+
+        var rule = on.Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]!.ToString() == "gatehouse-reconcile");
+        rule["State"]!.ToString().ShouldBe("ENABLED");
+        rule["ScheduleExpression"]!.ToString().ShouldBe("rate(1 hour)");
+        rule["Targets"]![0]!["Input"]!.ToString().ShouldBe("""{"trigger":"schedule"}""");
+        on.Template.Text(rule["Targets"]![0]!["Arn"]).ShouldEndWith(":stateMachine:gatehouse-membership");
+        on.Template.Function("ReportMembership")["Environment"]!["Variables"]![SettingNames.Reconcile]!.ToString().ShouldBe("on");
+        on.Manifest.ShouldNotContain("reconcile is off");
+    }
+
+    private JsonNode Rule(string name) => Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]!.ToString() == name);
+}

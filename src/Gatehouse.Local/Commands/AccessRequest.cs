@@ -16,6 +16,12 @@ public sealed class AccessRequest(RunningWorld world, HttpClient http, string pe
     private readonly string label = person.Split('@')[0].Replace('.', '_');
     private readonly string branch = $"new-aws-user-{person.Split('@')[0].Replace('.', '-')}";
 
+    /// <summary>Whose token the calls carry.</summary>
+    public string Login { get; init; } = "demo";
+
+    /// <summary>The host that the request says it was made with.</summary>
+    public string Using { get; init; } = "./dev demo";
+
     /// <summary>The names that the register has, so that a caller can pick one that is free.</summary>
     public static async Task<string> PeopleOfAsync(RunningWorld world, HttpClient http, CancellationToken cancellation) =>
         (await new AccessRequest(world, http, "").ReadAsync(People, world.Branch, cancellation)).Content.ToJsonString();
@@ -32,7 +38,7 @@ public sealed class AccessRequest(RunningWorld world, HttpClient http, string pe
             ["title"] = $"Add AWS user {person.Split('@')[0]}",
             ["head"] = branch,
             ["base"] = world.Branch,
-            ["body"] = $"Requested using ./dev demo by {person}",
+            ["body"] = $"Requested using {Using} by {person}",
         }, cancellation);
         return (int)opened["number"]!;
     }
@@ -81,7 +87,7 @@ public sealed class AccessRequest(RunningWorld world, HttpClient http, string pe
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, new Uri(world.GitHub, $"repos/{world.Repository}/{path}"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "demo");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Login);
         request.Headers.UserAgent.ParseAdd("gatehouse-demo");
         request.Content = body is null ? null : JsonContent.Create(body);
         using var response = await http.SendAsync(request, cancellation);

@@ -1,0 +1,23 @@
+namespace Gatehouse.Local.Web;
+
+/// <summary>One thing that happened, in words; <c>Kind</c> is where: <c>github</c>, <c>run</c>, <c>iam</c>, <c>mail</c> or <c>slack</c>.</summary>
+public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Text)
+{
+    public static IEnumerable<TimelineEntry> Of(PullView pull)
+    {
+        yield return new(pull.CreatedAt, "github", $"{pull.Author} opened #{pull.Number}: {pull.Title}");
+        if (pull.MergedAt is { } merged)
+            yield return new(merged, "github", $"{pull.MergedBy} merged #{pull.Number} as {pull.MergeCommit![..7]}");
+        else if (pull.ClosedAt is { } closed)
+            yield return new(closed, "github", $"#{pull.Number} was closed without merging");
+        foreach (var comment in pull.Comments)
+            yield return new(comment.UpdatedAt, "github", $"{comment.Author} commented on #{pull.Number}");
+    }
+
+    public static IEnumerable<TimelineEntry> Of(Run run)
+    {
+        yield return new(run.StartedAt, "run", $"{run.Name} started");
+        if (run.StoppedAt is { } stopped)
+            yield return new(stopped, "run", run.Error is null ? $"{run.Name} {run.Status.ToLowerInvariant()}" : $"{run.Name} failed: {run.Error}");
+    }
+}

@@ -1,0 +1,79 @@
+// Each panel says what it would draw: a key that changes when the content does, the elements, and how many there are.
+let started = null;
+const known = new Set();
+
+/** Makes an element; text is always set as text, never as markup. */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'class') element.className = value;
+    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter(child => child != null && child !== false));
+  return element;
+}
+
+export const empty = text => [make('p', { class: 'empty' }, text)];
+
+export function when(text) {
+  const at = new Date(text);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const shown = isToday ? at.toLocaleTimeString('en-GB') : at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return make('time', { class: 'when', datetime: text, title: at.toLocaleString('en-GB') }, shown);
+}
+
+/** True the first time that something is drawn after the page was opened, so that it can catch the eye. */
+export function fresh(id) {
+  started ??= Date.now();
+  const isNew = !known.has(id) && Date.now() - started > 2000;
+  known.add(id);
+  return isNew ? ' fresh' : '';
+}
+
+export function drawFacts(world) {
+  const facts = { Register: `${world.repository} · ${world.branch}`, Account: world.account, 'Sign-in alias': world.consoleAlias };
+  const html = Object.entries(facts).map(([name, value]) => make('div', {}, make('dt', {}, name), make('dd', { class: 'mono' }, value)));
+  return { key: JSON.stringify(facts), html };
+}
+
+export function drawPeople({ people }) {
+  const rows = people.map(person => make('tr', { class: fresh(`person ${person.name}`).trim() },
+    make('td', {}, person.name),
+    make('td', {}, person.groups.join(', ') || '–'),
+    make('td', {}, person.managed
+      ? make('span', { class: 'badge good' }, person.pullRequest ? `by #${person.pullRequest}` : 'managed')
+      : make('span', { class: 'badge', title: 'Made by hand: Gatehouse reports such users and never touches them.' }, 'by hand'))));
+  const head = make('thead', {}, make('tr', {}, ...['User name', 'Groups', 'Managed'].map(name => make('th', { scope: 'col' }, name))));
+  return { key: JSON.stringify(people), html: [make('table', {}, head, make('tbody', {}, ...rows))], count: people.length };
+}
+
+/** A run's or a commit's name with the commit cut to seven digits. */
+const short = text => text.replace(/\b([0-9a-f]{7})[0-9a-f]{33}\b/g, '$1');
+
+const verdict = { SUCCEEDED: 'good', RUNNING: 'wait', FAILED: 'bad', TIMED_OUT: 'bad', ABORTED: 'bad' };
+
+export function drawRuns({ runs }) {
+  const html = runs.map(run => make('article', { class: `item${fresh(`run ${run.name} ${run.status}`)}` },
+    make('h3', { class: 'mono', title: run.name }, short(run.name)),
+    make('div', { class: 'meta' },
+      make('span', { class: `badge ${verdict[run.status] ?? ''}` }, run.status.toLowerCase().replace('_', ' ')),
+      make('span', {}, run.machine), when(run.startedAt), took(run)),
+    run.error && make('p', {}, `${run.error}${run.cause ? `: ${run.cause.slice(0, 300)}` : ''}`)));
+  return { key: JSON.stringify(runs), html: html.length ? html : empty('No run yet. Merging a pull request starts one.'), count: runs.length || '' };
+}
+
+const took = run => run.stoppedAt && make('span', {}, `${((new Date(run.stoppedAt) - new Date(run.startedAt)) / 1000).toFixed(1)} s`);
+
+export function drawSlack({ slack }) {
+  const html = slack.map(message => make('article', { class: `item${fresh(`slack ${message.at}`)}` },
+    make('div', { class: 'meta' }, make('span', { class: 'badge info' }, message.channel), when(message.at)),
+    make('p', { class: 'bubble' }, message.text)));
+  return { key: JSON.stringify(slack), html: html.length ? html : empty('Quiet so far.'), count: slack.length || '' };
+}
+
+export function drawTimeline({ timeline }) {
+  const items = timeline.map(entry => make('li', { class: fresh(`event ${entry.at} ${entry.text}`).trim() },
+    when(entry.at), make('span', {}, make('span', { class: `dot ${entry.kind}`, 'aria-hidden': 'true' }), short(entry.text))));
+  return { key: JSON.stringify(timeline), html: [make('ol', {}, ...items)] };
+}

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Gatehouse.Local.Lambda;
 
 /// <summary>One process of the deployed executable, taking one event at a time from its Runtime API.</summary>
-public sealed class FunctionInstance : IDisposable
+public sealed class FunctionInstance
 {
     private readonly Channel<Invocation> next = Channel.CreateUnbounded<Invocation>();
     private volatile Invocation? current;
@@ -62,11 +62,8 @@ public sealed class FunctionInstance : IDisposable
     /// <summary>Settles what the process is at work on; a process that has failed takes no more events.</summary>
     public void Fail(InvocationResult error) => current?.Complete(error);
 
-    public void Dispose()
-    {
-        if (!Process.HasExited) Process.Kill();
-        Process.Dispose();
-    }
+    /// <summary>Ends the process, if it has not ended by itself.</summary>
+    public void End() => Process.Kill();
 
     private async Task EndAtDeadlineAsync(Invocation invocation)
     {

@@ -37,7 +37,7 @@ public sealed class FunctionPool(World world) : IDisposable
 
     public void Dispose()
     {
-        foreach (var instance in instances.Values) instance.Dispose();
+        foreach (var instance in instances.Values) instance.End();
     }
 
     private ConcurrentStack<FunctionInstance> Idle(FunctionConfiguration function) => idle.GetOrAdd(function.Arn, _ => new ConcurrentStack<FunctionInstance>());
@@ -60,6 +60,6 @@ public sealed class FunctionPool(World world) : IDisposable
     private void End(FunctionInstance instance)
     {
         instances.TryRemove(instance.Id, out _);
-        instance.Dispose();
+        instance.End();
     }
 }

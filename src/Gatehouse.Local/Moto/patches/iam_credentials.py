@@ -1,19 +1,28 @@
-"""Passwords as IAM keeps them: PasswordResetRequired is remembered, and an update that leaves a field out leaves it alone."""
+"""Passwords as IAM keeps them: PasswordResetRequired is remembered, a profile carries the time at which it was made,
+and an update that leaves a field out leaves it alone."""
 
+from moto.core.responses import ActionResult
+from moto.core.utils import utcnow
 from moto.iam.exceptions import NotFoundException
 from moto.iam.models import IAMBackend
 from moto.iam.responses import IamResponse
 
 
 def apply():
-    create_login_profile, delete_login_profile = IamResponse.create_login_profile, IAMBackend.delete_login_profile
+    delete_login_profile = IAMBackend.delete_login_profile
 
-    def create_with_reset(self):
-        # The answer is made from the user, so the flag goes on first; a profile that is there already keeps its own.
-        user = self.backend.get_user(self._get_param("UserName"))
-        if not user.password:
-            user.password_reset_required = bool(self._get_param("PasswordResetRequired", False))
-        return create_login_profile(self)
+    def described(user):
+        profile = {"UserName": user.name, "CreateDate": user.login_profile_made, "PasswordResetRequired": user.password_reset_required}
+        return ActionResult({"LoginProfile": profile})
+
+    def create(self):
+        user = self.backend.create_login_profile(self._get_param("UserName"), self._get_param("Password"))
+        user.password_reset_required = bool(self._get_param("PasswordResetRequired", False))
+        user.login_profile_made = utcnow()
+        return described(user)
+
+    def get(self):
+        return described(self.backend.get_login_profile(self._get_param("UserName")))
 
     def update(self, user_name, password, password_reset_required):
         user = self.get_user(user_name)
@@ -29,6 +38,7 @@ def apply():
         delete_login_profile(self, user_name)
         self.get_user(user_name).password_reset_required = False
 
-    IamResponse.create_login_profile = create_with_reset
+    IamResponse.create_login_profile = create
+    IamResponse.get_login_profile = get
     IAMBackend.update_login_profile = update
     IAMBackend.delete_login_profile = delete

@@ -1,0 +1,47 @@
+"""The credential report: as old as it is, made again only after four hours, and with the root account's row."""
+
+import datetime
+
+from moto.core.responses import ActionResult
+from moto.core.utils import utcnow
+from moto.iam.exceptions import IAMException, ReportNotPresentException
+from moto.iam.models import IAMBackend
+from moto.iam.responses import IamResponse
+
+_KEPT = datetime.timedelta(hours=4)
+
+
+class ReportExpired(IAMException):
+    code = "ReportExpired"
+
+
+def _root(backend):
+    born = "2020-01-01T00:00:00+00:00"
+    fields = ["<root_account>", f"arn:aws:iam::{backend.account_id}:root", born, "not_supported", "no_information", "not_supported", "not_supported", "true"]
+    key = ["false", "N/A", "N/A", "N/A", "N/A"]
+    return ",".join(fields + key + key + ["false", "N/A", "false", "N/A"]) + "\n"
+
+
+def apply():
+    write_report = IAMBackend.get_credential_report
+
+    def generate(self):
+        backend = self.backend
+        made = backend.__dict__.get("report_made")
+        if made is None or utcnow() - made[0] > _KEPT:
+            backend.generate_report()
+            header, *rows = write_report(backend).splitlines(keepends=True)
+            backend.report_made = (utcnow(), "".join([header, _root(backend), *rows]))
+            return ActionResult({"State": "STARTED", "Description": "No report exists. Starting a new report generation task"})
+        return ActionResult({"State": "COMPLETE"})
+
+    def get(self):
+        made = self.backend.__dict__.get("report_made")
+        if made is None:
+            raise ReportNotPresentException("No report exists. Call GenerateCredentialReport first.")
+        if utcnow() - made[0] > _KEPT:
+            raise ReportExpired("The report has expired. Call GenerateCredentialReport again.")
+        return ActionResult({"Content": made[1], "ReportFormat": "text/csv", "GeneratedTime": made[0]})
+
+    IamResponse.generate_credential_report = generate
+    IamResponse.get_credential_report = get

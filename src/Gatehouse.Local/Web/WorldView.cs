@@ -33,7 +33,7 @@ public sealed class WorldView(World world, RunReader runs, PeopleReader people, 
         IEnumerable<TimelineEntry> timeline =
         [
             .. allPulls.SelectMany(TimelineEntry.Of),
-            .. world.GitHub.Webhooks.Log.All.Take(MostShown).Select(Delivered),
+            .. world.GitHub.Webhooks.Log.All.Take(MostShown).Reverse().Select(Delivered),
             .. allRuns.SelectMany(TimelineEntry.Of),
             .. allPeople.Where(person => person.PullRequest is not null).Select(person => new TimelineEntry(person.CreatedAt, "iam", $"IAM user {person.Name} created")),
             .. mails.Select(mail => new TimelineEntry(mail.At, "mail", $"“{mail.Subject}” sent to {string.Join(", ", mail.To)}")),

@@ -65,10 +65,15 @@ export function drawRuns({ runs }) {
 
 const took = run => run.stoppedAt && make('span', {}, `${((new Date(run.stoppedAt) - new Date(run.startedAt)) / 1000).toFixed(1)} s`);
 
+/** Slack's own marks: *bold* and `code`. */
+const marked = text => short(text).split(/(\*[^*\n]+\*|`[^`\n]+`)/).map(part =>
+  part.length > 2 && part.startsWith('*') ? make('strong', {}, part.slice(1, -1))
+  : part.length > 2 && part.startsWith('`') ? make('code', {}, part.slice(1, -1)) : part);
+
 export function drawSlack({ slack }) {
   const html = slack.map(message => make('article', { class: `item${fresh(`slack ${message.at}`)}` },
     make('div', { class: 'meta' }, make('span', { class: 'badge info' }, message.channel), when(message.at)),
-    make('p', { class: 'bubble' }, message.text)));
+    make('p', { class: 'bubble' }, ...marked(message.text))));
   return { key: JSON.stringify(slack), html: html.length ? html : empty('Quiet so far.'), count: slack.length || '' };
 }
 

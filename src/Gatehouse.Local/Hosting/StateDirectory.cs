@@ -5,11 +5,11 @@ namespace Gatehouse.Local.Hosting;
 /// <summary>The folder of what a running world keeps.</summary>
 public static class StateDirectory
 {
-    /// <summary>Empties it: a world starts from its seed.</summary>
-    public static void Prepare(WorldDirectories directories)
+    /// <summary>Empties it, unless the world is to go on from what is there.</summary>
+    public static void Prepare(WorldDirectories directories, bool keep)
     {
         File.Delete(directories.Announcement);
-        if (Directory.Exists(directories.State)) Directory.Delete(directories.State, recursive: true);
+        if (!keep && Directory.Exists(directories.State)) Directory.Delete(directories.State, recursive: true);
         Directory.CreateDirectory(directories.Logs);
         File.WriteAllText(directories.ProcessId, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }

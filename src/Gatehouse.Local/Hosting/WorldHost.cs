@@ -36,7 +36,7 @@ public static class WorldHost
     private static async Task LiveAsync(WorldDirectories directories, WorldSettings settings, CancellationToken cancellation)
     {
         PortCheck.Free(new Ports(settings.Port));
-        StateDirectory.Prepare(directories);
+        StateDirectory.Prepare(directories, settings.Keep);
         using var world = new World(directories, settings);
         await using var moto = await MotoProcess.StartAsync(world, cancellation);
         var gateway = new Gateway(world);
@@ -49,13 +49,16 @@ public static class WorldHost
         world.Routes = HttpApiRoute.ReadAll(stacks, world.Functions);
         world.Schedules = Schedule.ReadAll(stacks);
         await using var api = await Listener.StartAsync(world.Ports.HttpApi, app => app.MapHttpApi(world), cancellation);
-        var secret = await WorldSeed.PlantAsync(world, cancellation);
+        var kept = new KeptState(world);
+        if (kept.IsWanted) await kept.LoadAsync(cancellation);
+        var secret = await WorldSeed.PlantAsync(world, goesOn: kept.IsWanted, cancellation);
         world.Calls.Clear();
 
         using var announced = Announcement.Make(world, secret);
         await cancellation.WaitAsync();
         // First those who call, then those who are called: no function is told of errors that are only the end.
         world.Pool.Dispose();
+        await kept.SaveAsync(CancellationToken.None);
     }
 
     private static void MapWebAddress(WebApplication app, World world)

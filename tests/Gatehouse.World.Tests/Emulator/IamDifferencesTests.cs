@@ -82,9 +82,12 @@ public sealed class IamDifferencesTests(WorldFixture world) : IDisposable
     [Fact]
     public async Task A_user_has_a_permissions_boundary_until_it_is_taken_away()
     {
+        const string Nothing = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
         await CreateAsync("boundary.test");
-        await iam.AskAsync("PutUserPermissionsBoundary", ("UserName", "boundary.test"), ("PermissionsBoundary", "arn:aws:iam::aws:policy/ReadOnlyAccess"));
-        (await GetAsync("boundary.test")).Descendants("PermissionsBoundaryArn").Single().Value.ShouldBe("arn:aws:iam::aws:policy/ReadOnlyAccess");
+        var policy = (await iam.AskAsync("CreatePolicy", ("PolicyName", "boundary"), ("PolicyDocument", Nothing))).Answer.Descendants("Arn").Single().Value;
+
+        await iam.AskAsync("PutUserPermissionsBoundary", ("UserName", "boundary.test"), ("PermissionsBoundary", policy));
+        (await GetAsync("boundary.test")).Descendants("PermissionsBoundaryArn").Single().Value.ShouldBe(policy);
 
         await iam.AskAsync("DeleteUserPermissionsBoundary", ("UserName", "boundary.test"));
         (await GetAsync("boundary.test")).Descendants("PermissionsBoundaryArn").ShouldBeEmpty();

@@ -19,3 +19,8 @@ catch (WorldNotRunningException missing)
     await Console.Error.WriteLineAsync(missing.Message);
     return 1;
 }
+catch (HttpRequestException refused)
+{
+    await Console.Error.WriteLineAsync($"The world did not answer as it should: {refused.Message} Its log is artifacts/world.log; ./dev down and ./dev up start it anew.");
+    return 1;
+}

@@ -64,6 +64,7 @@ async function post(path, body) {
 export async function merge(number) {
   try {
     await post(`/api/requests/${number}/merge`);
+    say(said, 'said', '');
   } catch (refused) {
     say(said, 'said bad', `#${number} could not be merged: ${refused.message}`);
   }

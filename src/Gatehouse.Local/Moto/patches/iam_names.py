@@ -22,7 +22,8 @@ def _check(name, field, limit):
 
 
 def _check_unused(name, others, kind):
-    if any(other.casefold() == name.casefold() for other in others):
+    # A copy, made in one step: other requests make users meanwhile.
+    if any(other.casefold() == name.casefold() for other in list(others)):
         raise EntityAlreadyExists(f"{kind} with name {name} already exists.")
 
 
@@ -37,7 +38,7 @@ def apply():
     def checked_update_user(self, user_name, new_path=None, new_user_name=None):
         if new_user_name:
             _check(new_user_name, "newUserName", 64)
-            _check_unused(new_user_name, (name for name in self.users if name != user_name), "User")
+            _check_unused(new_user_name, [name for name in list(self.users) if name != user_name], "User")
         return update_user(self, user_name, new_path, new_user_name)
 
     def checked_create_group(self, group_name, path="/"):

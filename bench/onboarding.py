@@ -63,7 +63,7 @@ def label(person):
 
 
 def members(file):
-    return file["resource"][0]["aws_iam_group_membership"]["crossaccountaccess-members"]["users"]
+    return file["resource"]["aws_iam_group_membership"]["crossaccountaccess-members"]["users"]
 
 
 def fill_account(world, people):

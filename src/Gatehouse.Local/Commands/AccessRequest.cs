@@ -63,7 +63,7 @@ public sealed class AccessRequest(RunningWorld world, HttpClient http, string pe
     }
 
     private void AddMember(JsonNode file) =>
-        file["resource"]!.AsArray()[0]!["aws_iam_group_membership"]!.AsObject().First().Value!["users"]!.AsArray().Add($"${{aws_iam_user.{label}.name}}");
+        file["resource"]!["aws_iam_group_membership"]!.AsObject().First().Value!["users"]!.AsArray().Add($"${{aws_iam_user.{label}.name}}");
 
     private async Task ChangeAsync(string path, Action<JsonNode> change, CancellationToken cancellation)
     {

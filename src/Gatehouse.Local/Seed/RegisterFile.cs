@@ -38,7 +38,7 @@ public static class RegisterFile
 
     private static byte[] MembersFile(List<SeedPerson> people) => Bytes(new JsonObject
     {
-        ["resource"] = new JsonArray(new JsonObject
+        ["resource"] = new JsonObject
         {
             ["aws_iam_group_membership"] = new JsonObject
             {
@@ -49,7 +49,7 @@ public static class RegisterFile
                     ["group"] = "CrossAccountAccess",
                 },
             },
-        }),
+        },
     });
 
     private static byte[] Bytes(JsonObject file) => Encoding.UTF8.GetBytes(file.ToJsonString(Pretty) + "\n");

@@ -1,0 +1,146 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gatehouse.World.Tests;
+
+/// <summary>A client of the register's repository, doing what the public request form does: a branch, a commit for each file, a pull request.</summary>
+public sealed class RegisterClient : IDisposable
+{
+    public const string Domain = "digital.cabinet-office.gov.uk";
+    public const string Users = "terraform/gds_users.tf.json";
+    public const string Members = "terraform/iam_crossaccountaccess_members.tf.json";
+
+    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly HttpClient http;
+    private readonly string repository;
+
+    public RegisterClient(WorldFixture world)
+    {
+        http = new HttpClient { BaseAddress = world.Where.GitHub };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "request-form");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("request-form");
+        repository = $"/repos/{world.Where.Repository}";
+        Branch = world.Where.Branch;
+    }
+
+    public string Branch { get; }
+
+    public static string Address(string local) => $"{local}@{Domain}";
+
+    /// <summary>Opens and merges a pull request that adds people to the register and to the group.</summary>
+    public async Task<Merged> AddAsync(params string[] people) => await MergeAsync(await OpenToAddAsync(Branch, people));
+
+    public Task<int> OpenToAddAsync(string into, params string[] people) => OpenAsync(
+        $"Add AWS user {people[0]}",
+        into,
+        (Users, file => AddUsers(file, people)),
+        (Members, file => AddMembers(file, people)));
+
+    /// <summary>Opens a pull request that edits JSON files, one commit each.</summary>
+    public Task<int> OpenAsync(string title, string into, params (string Path, Action<JsonNode> Edit)[] edits) =>
+        OpenTextAsync(title, into, [.. edits.Select(edit => (edit.Path, (Func<string, string>)(text => Edited(text, edit.Edit))))]);
+
+    /// <summary>Opens a pull request that rewrites files as text, one commit each.</summary>
+    public async Task<int> OpenTextAsync(string title, string into, params (string Path, Func<string, string> Edit)[] edits)
+    {
+        var branch = $"new-aws-user-{Guid.CreateVersion7(DateTimeOffset.UnixEpoch):N}";
+        var head = (string)(await GetAsync($"{repository}/commits/{into}"))["sha"]!;
+        await SendAsync(HttpMethod.Post, $"{repository}/git/refs", new JsonObject { ["ref"] = $"refs/heads/{branch}", ["sha"] = head });
+        foreach (var (path, edit) in edits)
+        {
+            var file = await GetAsync($"{repository}/contents/{path}?ref={branch}");
+            var text = Encoding.UTF8.GetString(Convert.FromBase64String(((string)file["content"]!).Replace("\n", "", StringComparison.Ordinal)));
+            await SendAsync(HttpMethod.Put, $"{repository}/contents/{path}", new JsonObject
+            {
+                ["message"] = $"{title}\n\nCo-authored-by: Form <form@{Domain}>",
+                ["content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(edit(text))),
+                ["sha"] = (string)file["sha"]!,
+                ["branch"] = branch,
+            });
+        }
+
+        var pull = await SendAsync(HttpMethod.Post, $"{repository}/pulls", new JsonObject
+        {
+            ["title"] = title,
+            ["head"] = branch,
+            ["base"] = into,
+            ["body"] = $"Requested using request-form.example by form@{Domain}",
+        });
+        return (int)pull["number"]!;
+    }
+
+    public async Task<Merged> MergeAsync(int number) =>
+        new(number, (string)(await SendAsync(HttpMethod.Put, $"{repository}/pulls/{number}/merge", []))["sha"]!);
+
+    public Task CloseAsync(int number) => SendAsync(HttpMethod.Patch, $"{repository}/pulls/{number}", new JsonObject { ["state"] = "closed" });
+
+    public async Task<IReadOnlyList<string>> CommentsAsync(int number) =>
+        [.. (await GetAsync($"{repository}/issues/{number}/comments")).AsArray().Select(comment => (string)comment!["body"]!)];
+
+    public Task CreateBranchAsync(string name, string sha) =>
+        SendAsync(HttpMethod.Post, $"{repository}/git/refs", new JsonObject { ["ref"] = $"refs/heads/{name}", ["sha"] = sha });
+
+    public async Task<string> HeadAsync() => (string)(await GetAsync($"{repository}/commits/{Branch}"))["sha"]!;
+
+    /// <summary>Delivers the newest delivery of a merge once more, as a click in GitHub's settings does.</summary>
+    public async Task RedeliverLastMergeAsync()
+    {
+        var hook = (long)(await GetAsync($"{repository}/hooks")).AsArray()[0]!["id"]!;
+        var deliveries = (await GetAsync($"{repository}/hooks/{hook}/deliveries?per_page=100")).AsArray();
+        var merge = deliveries.First(one => (string?)one!["action"] == "closed")!;
+        await SendAsync(HttpMethod.Post, $"{repository}/hooks/{hook}/deliveries/{(long)merge["id"]!}/attempts", []);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static void AddUsers(JsonNode file, string[] people)
+    {
+        foreach (var person in people)
+        {
+            file["resource"]!.AsArray().Add(new JsonObject
+            {
+                ["aws_iam_user"] = new JsonObject { [Label(person)] = new JsonObject { ["name"] = Name(person), ["force_destroy"] = true } },
+            });
+        }
+    }
+
+    private static void AddMembers(JsonNode file, string[] people)
+    {
+        var users = file["resource"]!["aws_iam_group_membership"]!["crossaccountaccess-members"]!["users"]!.AsArray();
+        foreach (var person in people)
+        {
+            users.Add($"${{aws_iam_user.{Label(person)}.name}}");
+        }
+    }
+
+    private static string Name(string person) => person.Contains('@', StringComparison.Ordinal) ? person : Address(person);
+
+    private static string Label(string person) => person.Split('@')[0].Replace('.', '_').Replace(' ', '_');
+
+    private static string Edited(string text, Action<JsonNode> edit)
+    {
+        var json = JsonNode.Parse(text)!;
+        edit(json);
+        return json.ToJsonString(Pretty) + "\n";
+    }
+
+    private async Task<JsonNode> GetAsync(string path) => (await http.GetFromJsonAsync<JsonNode>(path))!;
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text.Length == 0 ? "{}" : text)! : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
+    }
+}
+
+/// <summary>A pull request that was merged, and its merge commit.</summary>
+public sealed record Merged(int Number, string Commit)
+{
+    public string RunName => $"merge-{Number}-{Commit}";
+}

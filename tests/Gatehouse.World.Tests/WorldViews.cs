@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+
+namespace Gatehouse.World.Tests;
+
+/// <summary>What a visitor can see of the world, and waiting for it.</summary>
+public static class WorldViews
+{
+    private static readonly string[] Over = ["SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
+
+    public static async Task<IReadOnlyList<Mail>> MailsToAsync(this WorldFixture world, string address) =>
+        [.. (await world.Web.GetFromJsonAsync<List<Mail>>("api/inbox"))!.Where(mail => mail.To.Contains(address))];
+
+    public static async Task<IReadOnlyList<SlackMessage>> SlackAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<SlackMessage>>("api/slack"))!;
+
+    public static async Task<IReadOnlyList<Run>> RunsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<Run>>("api/runs"))!;
+
+    /// <summary>The run of a merge, once it is over.</summary>
+    public static async Task<Run> RunOfAsync(this WorldFixture world, Merged merged, int seconds = 120) => await world.RunNamedAsync(merged.RunName, seconds);
+
+    public static Task<Run> RunNamedAsync(this WorldFixture world, string name, int seconds = 120) =>
+        EventuallyAsync($"the run {name} is over", async () => (await world.RunsAsync()).FirstOrDefault(run => run.Name == name && Over.Contains(run.Status)), seconds);
+
+    /// <summary>Runs the reconcile schedule's work and waits for its end.</summary>
+    public static async Task ReconcileAsync(this WorldFixture world)
+    {
+        using var answer = await world.Web.PostAsync(new Uri("api/schedules/membership/run?wait=true", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public static async Task ClearFaultsAsync(this WorldFixture world)
+    {
+        using var answer = await world.Web.DeleteAsync(new Uri("api/faults", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Asks until there is an answer; a failure says what was awaited.</summary>
+    public static async Task<T> EventuallyAsync<T>(string awaited, Func<Task<T?>> ask, int seconds = 60)
+        where T : class
+    {
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(seconds); await Task.Delay(200))
+        {
+            if (await ask() is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        throw new TimeoutException($"Waited {seconds} seconds in vain until {awaited}.");
+    }
+}
+
+/// <summary>A mail of <c>/api/inbox</c>.</summary>
+public sealed record Mail(IReadOnlyList<string> To, string Subject, string Text, string Html, DateTimeOffset At)
+{
+    /// <summary>The password on its line of the plain text.</summary>
+    public string Password => Text.Split('\n').Single(line => line.StartsWith("Password: ", StringComparison.Ordinal))["Password: ".Length..].Trim();
+}
+
+/// <summary>A message of <c>/api/slack</c>.</summary>
+public sealed record SlackMessage(string Channel, string Text, DateTimeOffset At);
+
+/// <summary>A run of <c>/api/runs</c>.</summary>
+public sealed record Run(string Name, string Machine, string Status, string? Error);

@@ -122,7 +122,7 @@ public sealed class OnboardingTests(WorldFixture world) : IAsyncLifetime, IDispo
     }
 
     private static Action<JsonNode> Add(string label, string person) => file => file["resource"]!.AsArray().Add(
-        JsonNode.Parse($$"""{"aws_iam_user":{"{{label}}":{"name":"{{RegisterClient.Address(person)}}"}}}"""));
+        new JsonObject { ["aws_iam_user"] = new JsonObject { [label] = new JsonObject { ["name"] = RegisterClient.Address(person) } } });
 
     private async Task AfterTheNextMergeAsync(string sentinel) => (await world.RunOfAsync(await register.AddAsync(sentinel))).Status.ShouldBe("SUCCEEDED");
 
@@ -138,9 +138,19 @@ public sealed class OnboardingTests(WorldFixture world) : IAsyncLifetime, IDispo
         return PostAsync(body, Sign(body, world.Where.WebhookSecret), delivery);
     }
 
-    private string Closed(int number, string commit, string repository) => $$"""
-        {"action":"closed","number":{{number}},"pull_request":{"number":{{number}},"merged":true,"merge_commit_sha":"{{commit}}","base":{"ref":"{{world.Where.Branch}}","repo":{"full_name":"{{repository}}"}},"merged_by":{"login":"request-form"},"user":{"login":"request-form"}},"repository":{"full_name":"{{repository}}","default_branch":"{{world.Where.Branch}}"},"sender":{"login":"request-form"}}
-        """;
+    private string Closed(int number, string commit, string repository) => new JsonObject
+    {
+        ["action"] = "closed",
+        ["number"] = number,
+        ["pull_request"] = new JsonObject
+        {
+            ["number"] = number,
+            ["merged"] = true,
+            ["merge_commit_sha"] = commit,
+            ["base"] = new JsonObject { ["ref"] = world.Where.Branch, ["repo"] = new JsonObject { ["full_name"] = repository } },
+        },
+        ["repository"] = new JsonObject { ["full_name"] = repository, ["default_branch"] = world.Where.Branch },
+    }.ToJsonString();
 
     private static string Sign(string body, string secret) =>
         $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)))}";

@@ -13,6 +13,8 @@ from moto.stepfunctions.parser.asl.component.common.error_name.error_name import
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.result_writer_decl import ResultWriter
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.state_map import StateMap
 from moto.stepfunctions.parser.asl.utils import boto_client
+from moto.stepfunctions.parser.api import ExecutionStatus
+from moto.stepfunctions.parser.backend.execution import Execution
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 
 _starting = threading.Lock()
@@ -55,11 +57,18 @@ def _client(service_name, region_name, endpoint_url, **_):
 def apply():
     start_execution = StepFunctionsParserBackend.start_execution
     eval_map = StateMap._eval_execution
+    stop = Execution.stop
 
     def start_one_at_a_time(self, *args, **kwargs):
         # Two starts under one name at the same moment must make one execution.
         with _starting:
             return start_execution(self, *args, **kwargs)
+
+    def stop_at_once(self, stop_date, error, cause):
+        # AWS answers StopExecution when the execution is ABORTED; moto's goes on RUNNING until its interpreter notices.
+        stop(self, stop_date, error, cause)
+        if self.exec_status == ExecutionStatus.RUNNING:
+            self.exec_status, self.stop_date = ExecutionStatus.ABORTED, stop_date
 
     def any_error_name(self, error_name):
         # A Fail state may hand on, by ErrorPath, the States.* name that it caught.
@@ -79,6 +88,7 @@ def apply():
         env.stack.append(parameters)
         self.resource_eval.eval_resource(env=env)
 
+    Execution.stop = stop_at_once
     StateMachine.__deepcopy__ = _copy_without_executions
     StepFunctionsParserBackend.start_execution = start_one_at_a_time
     CustomErrorName.__init__ = any_error_name

@@ -49,9 +49,13 @@ public static class SlackText
 
     private static string Summary(IReadOnlyList<ReportRow> rows, ReportNotes notes) => notes.Problem is { } problem
         ? $":x: nothing more was applied. {Plain(problem)}"
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{rows.Count(row => row.Outcome == Outcome.Applied)} changes applied, {rows.Count(row => row.Outcome == Outcome.Welcomed)} welcomes sent, {rows.Count(row => row.Outcome == Outcome.Refused)} refused, {rows.Count(row => row.Outcome is Outcome.Failed or Outcome.Undeliverable)} failed.");
+        : $"{Counted(rows, "change", "applied", Outcome.Applied)}, {Counted(rows, "welcome", "sent", Outcome.Welcomed)}, {Counted(rows, "change", "refused", Outcome.Refused)}, {Counted(rows, "change", "failed", Outcome.Failed, Outcome.Undeliverable)}.";
+
+    private static string Counted(IReadOnlyList<ReportRow> rows, string noun, string ending, params Outcome[] outcomes)
+    {
+        var count = rows.Count(row => outcomes.Contains(row.Outcome));
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")} {ending}");
+    }
 
     private static string Sentence(ReportRow row) => row.Outcome switch
     {

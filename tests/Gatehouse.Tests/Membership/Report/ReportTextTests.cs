@@ -94,7 +94,7 @@ public class ReportTextTests
         var text = SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, rows, [Name("gone")], Quiet).ShouldNotBeNull();
 
         text.ShouldContain("#7");
-        text.ShouldContain("1 changes applied, 1 welcomes sent, 0 refused, 0 failed");
+        text.ShouldContain("1 change applied, 1 welcome sent, 0 changes refused, 0 changes failed");
         text.ShouldContain("gone@digital.cabinet-office.gov.uk");
     }
 }

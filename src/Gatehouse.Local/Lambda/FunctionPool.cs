@@ -22,6 +22,8 @@ public sealed class FunctionPool(World world) : IDisposable
         if (instance.IsAlive && born == Interlocked.Read(ref generation)) Idle(function).Push(instance);
         else End(instance);
 
+        // Lambda's own log says so too; the payload names the error and never the event.
+        if (result.IsError) world.Logs.Write(function.Name, System.Text.Encoding.UTF8.GetString(result.Payload));
         return result;
     }
 

@@ -22,6 +22,15 @@ import patches  # noqa: E402
 from patches import clock, state  # noqa: E402
 
 
+# moto answers each call in a thread of its own and guards nothing: a list of users is read while others are made.
+ONE_AT_A_TIME = {"iam": threading.Lock()}
+
+
+def service_of(environ):
+    scope = environ.get("HTTP_AUTHORIZATION", "").partition("Credential=")[2].partition(",")[0].split("/")
+    return scope[-2] if len(scope) >= 5 else None
+
+
 class QuietHandler(WSGIRequestHandler):
     """Keeps connections open and writes no line for each request."""
 
@@ -66,7 +75,11 @@ def main():
     def application(environ, start_response):
         if environ["PATH_INFO"].startswith("/gatehouse/"):
             return world_request(environ, start_response)
-        return moto(environ, start_response)
+        turn = ONE_AT_A_TIME.get(service_of(environ))
+        if turn is None:
+            return moto(environ, start_response)
+        with turn:
+            return moto(environ, start_response)
 
     server = make_server("127.0.0.1", port, application, threaded=True, request_handler=QuietHandler)
     server.daemon_threads = True

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.IdentityManagement;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -10,6 +12,7 @@ namespace Gatehouse.World.Tests;
 public sealed class AwsClients(WorldFixture world) : IDisposable
 {
     private static readonly BasicAWSCredentials Anyone = new("anyone", "at all");
+    private readonly HttpClient http = new();
 
     public AmazonIdentityManagementServiceClient Iam { get; } = new(Anyone, At(new AmazonIdentityManagementServiceConfig(), world));
 
@@ -19,12 +22,43 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
 
     public AmazonS3Client S3 { get; } = new(Anyone, At(new AmazonS3Config { ForcePathStyle = true }, world));
 
+    /// <summary>The whole history of an execution, as Step Functions tells it.</summary>
+    public Task<string> HistoryAsync(string execution) =>
+        JsonAsync("states", "AWSStepFunctions.GetExecutionHistory", new JsonObject { ["executionArn"] = execution, ["includeExecutionData"] = true });
+
+    /// <summary>Puts an event on the default bus, as an AWS service does.</summary>
+    public Task PutEventAsync(string source, string detailType, JsonObject detail) => JsonAsync("events", "AWSEvents.PutEvents", new JsonObject
+    {
+        ["Entries"] = new JsonArray(new JsonObject { ["Source"] = source, ["DetailType"] = detailType, ["Detail"] = detail.ToJsonString() }),
+    });
+
+    /// <summary>SES's message id of a person's welcome, and the welcome's name, from the ledger.</summary>
+    public async Task<(string MessageId, string Welcome)> WelcomeOfAsync(string name)
+    {
+        var table = (await DynamoDb.ListTablesAsync(new ListTablesRequest())).TableNames.Single(one => one.EndsWith("-ledger", StringComparison.Ordinal));
+        var items = await DynamoDb.ScanAsync(new ScanRequest { TableName = table });
+        var welcome = items.Items.Single(item => item["pk"].S.StartsWith("WELCOME#", StringComparison.Ordinal) && item["name"].S == name);
+        return (welcome["messageId"].S, welcome["pk"].S["WELCOME#".Length..]);
+    }
+
     public void Dispose()
     {
+        http.Dispose();
         Iam.Dispose();
         StepFunctions.Dispose();
         DynamoDb.Dispose();
         S3.Dispose();
+    }
+
+    /// <summary>A call of a service that has no client here.</summary>
+    private async Task<string> JsonAsync(string service, string target, JsonObject body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, world.Where.Aws) { Content = new StringContent(body.ToJsonString(), null, "application/x-amz-json-1.1") };
+        request.Headers.Add("X-Amz-Target", target);
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=anyone/20260101/{world.Where.Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{target}: {(int)answer.StatusCode} {text}");
     }
 
     private static T At<T>(T config, WorldFixture world)

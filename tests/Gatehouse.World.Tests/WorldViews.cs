@@ -9,7 +9,9 @@ public static class WorldViews
     private static readonly string[] Over = ["SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
 
     public static async Task<IReadOnlyList<Mail>> MailsToAsync(this WorldFixture world, string address) =>
-        [.. (await world.Web.GetFromJsonAsync<List<Mail>>("api/inbox"))!.Where(mail => mail.To.Contains(address))];
+        [.. (await world.MailsAsync()).Where(mail => mail.To.Contains(address))];
+
+    public static async Task<IReadOnlyList<Mail>> MailsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<Mail>>("api/inbox"))!;
 
     public static async Task<IReadOnlyList<SlackMessage>> SlackAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<SlackMessage>>("api/slack"))!;
 

@@ -23,14 +23,14 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
     {
         var run = new RunId(request.Run);
         using var about = log.About(request.Input.Delivery, run.Name, request.Input.PullRequest);
-        return await planner.PlanAsync(run, CancellationToken.None);
+        return await planner.PlanAsync(run, request.Input, CancellationToken.None);
     }
 
     [LambdaFunction]
     public async Task<ChangeResult> ApplyMembershipChange(ChangeRequest request, [FromServices] MembershipApply apply)
     {
         var run = new RunId(request.Run);
-        using var about = About(run, request.Planned);
+        using var about = About(run, request.Planned, request.Delivery);
         await apply.ApplyAsync(run, request.Planned, CancellationToken.None);
         return new ChangeResult(request.Planned.WelcomeIn(run) is not null);
     }
@@ -39,7 +39,7 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
     public async Task WelcomePerson(ChangeRequest request, [FromServices] WelcomeApply welcome)
     {
         var run = new RunId(request.Run);
-        using var about = About(run, request.Planned);
+        using var about = About(run, request.Planned, request.Delivery);
         await welcome.SendAsync(run, request.Planned, request.SignIn, CancellationToken.None);
     }
 
@@ -47,7 +47,7 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
     public async Task GiveUpChange(GiveUpRequest request, [FromServices] GiveUpApply giveUp)
     {
         var run = new RunId(request.Run);
-        using var about = About(run, request.Planned);
+        using var about = About(run, request.Planned, request.Delivery);
         await giveUp.RecordAsync(run, request, CancellationToken.None);
     }
 
@@ -59,6 +59,6 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
         return new ReportResult(await report.PublishAsync(run, request.Input, request.Error, CancellationToken.None));
     }
 
-    private IDisposable? About(RunId run, PlannedChange planned) =>
-        log.About(run: run.Name, pullRequest: planned.Because.PullRequest, person: planned.Change.Person.Value);
+    private IDisposable? About(RunId run, PlannedChange planned, string? delivery) =>
+        log.About(delivery, run.Name, pullRequest: planned.Because.PullRequest, person: planned.Change.Person.Value);
 }

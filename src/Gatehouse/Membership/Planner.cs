@@ -11,7 +11,7 @@ public sealed partial class Planner(
 {
     /// <exception cref="RegisterUnreadableException">The register cannot be read; nothing is applied.</exception>
     /// <exception cref="PlanRefusedException">The guard refuses the whole plan; nothing is applied.</exception>
-    public async Task<PlanSummary> PlanAsync(RunId run, CancellationToken cancellationToken)
+    public async Task<PlanSummary> PlanAsync(RunId run, RunInput input, CancellationToken cancellationToken)
     {
         var head = await source.ReadAsync(await source.HeadAsync(cancellationToken), cancellationToken);
         var appliedTo = await applied.FindAsync(cancellationToken);
@@ -28,7 +28,7 @@ public sealed partial class Planner(
             [.. verdict.Allowed, .. verdict.Refused.Select(refusal => refusal.Change)], head, appliedTo, cancellationToken);
         var stored = await plans.WriteAsync(RunPlanOf(run, head, plan, verdict, credited, await unused.OverdueAsync(cancellationToken)), cancellationToken);
         Log.Planned(log, stored.Changes, verdict.Refused.Count, plan.Leavers.Count, head.Sha);
-        return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken));
+        return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken), input.Delivery ?? input.Trigger);
     }
 
     private static RunPlan RunPlanOf(RunId run, RegisterAt head, MembershipPlan plan, Verdict verdict, IReadOnlyList<PlannedChange> credited, IReadOnlyList<PlannedChange> expiries) => new(

@@ -15,14 +15,15 @@ public sealed record LockRequest(string Run);
 /// <summary>The payload of PlanMembership.</summary>
 public sealed record PlanRequest(string Run, RunInput Input);
 
-/// <summary>What PlanMembership answers: where the Map finds the changes, how many, and the name under which this account signs in.</summary>
-public sealed record PlanSummary(string Bucket, string Key, int Changes, string SignIn);
+/// <summary>What PlanMembership answers: where the Map finds the changes, how many, the name under which this account signs in, and the delivery for the logs of each.</summary>
+public sealed record PlanSummary(string Bucket, string Key, int Changes, string SignIn, string Delivery);
 
 /// <summary>One item of the Map, for ApplyMembershipChange and WelcomePerson.</summary>
 /// <param name="Run">The run's ARN.</param>
 /// <param name="Planned">The change.</param>
 /// <param name="SignIn">The account's alias, or its number where it has none.</param>
-public sealed record ChangeRequest(string Run, PlannedChange Planned, string SignIn);
+/// <param name="Delivery">GitHub's delivery that started the run, or <c>schedule</c>: for the logs.</param>
+public sealed record ChangeRequest(string Run, PlannedChange Planned, string SignIn, string? Delivery = null);
 
 /// <summary>What ApplyMembershipChange answers: whether a welcome is to follow.</summary>
 public sealed record ChangeResult(bool Welcome);
@@ -32,7 +33,8 @@ public sealed record ChangeResult(bool Welcome);
 /// <param name="Planned">The change.</param>
 /// <param name="Error">What ended it.</param>
 /// <param name="Applied">What ApplyMembershipChange answered; null where it is what failed.</param>
-public sealed record GiveUpRequest(string Run, PlannedChange Planned, RunError Error, ChangeResult? Applied = null);
+/// <param name="Delivery">GitHub's delivery that started the run, or <c>schedule</c>: for the logs.</param>
+public sealed record GiveUpRequest(string Run, PlannedChange Planned, RunError Error, ChangeResult? Applied = null, string? Delivery = null);
 
 /// <summary>The payload of ReportMembership; with an error where the run ends early.</summary>
 public sealed record ReportRequest(string Run, RunInput Input, RunError? Error = null);

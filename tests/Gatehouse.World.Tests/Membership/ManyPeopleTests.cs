@@ -28,7 +28,7 @@ public sealed class ManyPeopleTests(WorldFixture world) : IAsyncLifetime, IDispo
         var mails = (await world.MailsAsync()).Where(mail => mail.To[0].StartsWith("many.", StringComparison.Ordinal)).ToList();
         mails.Select(mail => mail.To[0]).Order().ShouldBe(people.Select(RegisterClient.Address));
         mails.Select(mail => mail.Password).Distinct().Count().ShouldBe(Many);
-        (await register.CommentsAsync(merged.Number)).ShouldHaveSingleItem().ShouldContain("… and 800 more");
+        (await register.CommentsAsync(merged.Number)).ShouldHaveSingleItem().ShouldContain("… and 850 more");
     }
 
     public void Dispose()

@@ -11,7 +11,10 @@ public static class CommentText
     public const string Marker = "<!-- gatehouse:membership -->";
 
     /// <summary>GitHub takes 65,536 characters; beyond this many rows the rest is counted instead.</summary>
-    private const int MostRows = 200;
+    private const int MostRows = 150;
+
+    /// <summary>The most characters of one reason, and of the problem that ended a run.</summary>
+    private const int LongestReason = 250, LongestProblem = 10_000;
 
     public static string Write(IReadOnlyList<ReportRow> rows, string run, ReportNotes notes)
     {
@@ -19,7 +22,7 @@ public static class CommentText
         text.Append("### Gatehouse: ").AppendLine(Headline(rows, notes)).AppendLine();
         if (notes.Problem is { } problem)
         {
-            text.AppendLine(Lines(problem)).AppendLine();
+            text.AppendLine(Lines(Cut(problem, LongestProblem))).AppendLine();
         }
 
         if (rows.Count > 0)
@@ -65,11 +68,15 @@ public static class CommentText
             null => "✅ done",
         },
         Outcome.Welcomed => string.Create(CultureInfo.InvariantCulture, $"✉️ accepted for delivery at {row.At.UtcDateTime:HH:mm} UTC"),
-        Outcome.Failed => $"❌ failed: {Cell(row.Detail ?? "no reason was given")}",
-        Outcome.Refused => $"⛔ {Cell(row.Detail ?? "refused")}",
-        Outcome.Undeliverable => $"❌ not delivered: {Cell(row.Detail ?? "returned")}",
+        Outcome.Failed => $"❌ failed: {Reason(row, "no reason was given")}",
+        Outcome.Refused => $"⛔ {Reason(row, "refused")}",
+        Outcome.Undeliverable => $"❌ not delivered: {Reason(row, "returned")}",
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.Outcome, "No way is known to tell this outcome."),
     };
+
+    private static string Reason(ReportRow row, string otherwise) => Cell(Cut(row.Detail ?? otherwise, LongestReason));
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..longest]}… (cut; the ledger and the logs have the whole)";
 
     /// <summary>What a person wrote, made harmless: no table cell, mention, link or HTML can come of it.</summary>
     private static string Cell(string text) => Lines(text).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");

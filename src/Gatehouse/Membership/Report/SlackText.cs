@@ -11,6 +11,9 @@ public static class SlackText
     /// <summary>More people than this are counted, not listed.</summary>
     private const int MostPeople = 15;
 
+    /// <summary>The most characters of the problem that ended a run; the pull request's comment has more of it.</summary>
+    private const int LongestProblem = 2_000;
+
     public static string? Write(RunInput input, string run, IReadOnlyList<ReportRow> rows, IReadOnlyList<UserName> leavers, ReportNotes notes)
     {
         if (rows.Count == 0 && notes.Problem is null && (leavers.Count == 0 || input.Trigger == "schedule"))
@@ -48,7 +51,7 @@ public static class SlackText
         : "*Reconcile*";
 
     private static string Summary(IReadOnlyList<ReportRow> rows, ReportNotes notes) => notes.Problem is { } problem
-        ? $":x: nothing more was applied. {Plain(problem)}"
+        ? $":x: nothing more was applied. {Plain(problem.Length <= LongestProblem ? problem : problem[..LongestProblem] + "…")}"
         : $"{Counted(rows, "change", "applied", Outcome.Applied)}, {Counted(rows, "welcome", "sent", Outcome.Welcomed)}, {Counted(rows, "change", "refused", Outcome.Refused)}, {Counted(rows, "change", "failed", Outcome.Failed, Outcome.Undeliverable)}.";
 
     private static string Counted(IReadOnlyList<ReportRow> rows, string noun, string ending, params Outcome[] outcomes)

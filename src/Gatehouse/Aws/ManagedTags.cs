@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Amazon.IdentityManagement.Model;
 using Gatehouse.Membership;
 
 namespace Gatehouse.Aws;
 
 /// <summary>The tags by which a user is known to be ours, and by which merge.</summary>
-public static class ManagedTags
+public static partial class ManagedTags
 {
     public const string ManagedBy = "managed-by";
     public const string Gatehouse = "gatehouse";
@@ -23,7 +24,8 @@ public static class ManagedTags
 
         if (because.MergedBy is { } login)
         {
-            tags.Add(new() { Key = MergedBy, Value = login });
+            // A bot's login ends in "[bot]", as a merge queue's does, and IAM would refuse the whole user for its brackets.
+            tags.Add(new() { Key = MergedBy, Value = RefusedInValues().Replace(login, "_") });
         }
 
         return tags;
@@ -34,4 +36,7 @@ public static class ManagedTags
     public static bool AreOf(IEnumerable<Tag>? tags, Attribution because) => AreOurs(tags) && Has(tags, MergeCommit, because.Commit);
 
     private static bool Has(IEnumerable<Tag>? tags, string key, string value) => tags?.Any(tag => tag.Key == key && tag.Value == value) ?? false;
+
+    [GeneratedRegex(@"[^\p{L}\p{Z}\p{N}_.:/=+\-@]", RegexOptions.CultureInvariant)]
+    private static partial Regex RefusedInValues();
 }

@@ -41,7 +41,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         // IAM looks at the group alone here: groups carry no tags, and the person is no part of the decision.
         Right.To("ChangeGroups", ["iam:AddUserToGroup", "iam:RemoveUserFromGroup"], [.. settings.Groups.Select(group => Iam("group", group))]),
         OfManagedUsers("TakeUnusedPasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
-        Keep("dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> WelcomePerson() =>
@@ -55,7 +55,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     [
         SeeUsers(),
         OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile"),
-        Keep("dynamodb:GetItem", "dynamodb:PutItem"),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> ReportMembership() =>

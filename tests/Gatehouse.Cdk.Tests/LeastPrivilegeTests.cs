@@ -49,6 +49,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         },
         {
             "ApplyMembershipChange", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:AddUserToGroup on iam::111122223333:group/CrossAccountAccess
@@ -72,6 +73,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         },
         {
             "GiveUpChange", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:DeleteLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse

@@ -18,7 +18,7 @@ namespace Gatehouse.Ledger;
 /// <item><term>Accepted</term><description>SES accepted: never sent again</description></item>
 /// <item><term>Undeliverable</term><description>rejected for good or returned: only a new request brings another</description></item>
 /// </list>
-/// Owed, Sending and NotSent are open: the next run takes them up. An accepted one leaves a password to look after, see <see cref="UnusedPasswords"/>.
+/// Owed, Sending and NotSent are open: the next run takes them up, unless the user turns out to be one that we did not make. An accepted one leaves a password to look after, see <see cref="UnusedPasswords"/>.
 /// </summary>
 public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
 {
@@ -122,6 +122,28 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
                 ExpressionAttributeValues = new() { [":undeliverable"] = Text(nameof(WelcomeState.Undeliverable)) },
             },
             cancellationToken);
+
+    /// <summary>Takes back a promise that is still open, because the user is not one that we made; one that was kept or closed stays as it is.</summary>
+    public async Task WithdrawAsync(string welcome, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.Dynamo.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = table.Name,
+                    Key = KeyOf(welcome),
+                    ConditionExpression = "#open = :welcome",
+                    ExpressionAttributeNames = new() { ["#open"] = Open },
+                    ExpressionAttributeValues = new() { [":welcome"] = Text(OpenWelcome) },
+                },
+                cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // There is none, or it is closed: as wanted.
+        }
+    }
 
     /// <summary>Which welcome an item is about.</summary>
     internal static string Named(Dictionary<string, AttributeValue> item) => item[Pk].S[WelcomePk("").Length..];

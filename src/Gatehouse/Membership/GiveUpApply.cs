@@ -7,7 +7,7 @@ namespace Gatehouse.Membership;
 
 /// <summary>
 /// Ends a change that failed after every retry: it is recorded with its reason, and a password that nobody was told is taken away. The
-/// welcome stays open, and the next run takes it up.
+/// welcome stays open, and the next run takes it up; but a user who turned out to be somebody else's is owed none.
 /// </summary>
 public sealed partial class GiveUpApply(IAccount account, Welcomes welcomes, Audit audit, Metrics metrics, TimeProvider clock, ILogger<GiveUpApply> log)
 {
@@ -22,7 +22,11 @@ public sealed partial class GiveUpApply(IAccount account, Welcomes welcomes, Aud
                 return;
             }
 
-            await account.RemovePasswordAsync(planned.Change.Person, cancellationToken);
+            await LeaveNoPasswordAsync(planned, known.State, cancellationToken);
+            if (request.Error.Error == nameof(UserNotManagedException))
+            {
+                await welcomes.WithdrawAsync(welcome, cancellationToken);
+            }
         }
 
         var now = clock.GetUtcNow();
@@ -33,6 +37,10 @@ public sealed partial class GiveUpApply(IAccount account, Welcomes welcomes, Aud
         metrics.Count((Metrics.ChangesFailed, 1));
         Log.GaveUp(log, entry.What, reason);
     }
+
+    /// <summary>A welcome that was never claimed has set no password: one that is there is the person's own.</summary>
+    private Task LeaveNoPasswordAsync(PlannedChange planned, WelcomeState state, CancellationToken cancellationToken) =>
+        state is WelcomeState.Owed ? Task.CompletedTask : account.RemovePasswordAsync(planned.Change.Person, cancellationToken);
 
     private static partial class Log
     {

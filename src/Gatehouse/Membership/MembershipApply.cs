@@ -18,6 +18,12 @@ public sealed partial class MembershipApply(
                 await JoinAsync(create, create.Groups, cancellationToken);
                 break;
             case AdoptUser adopt:
+                if (adopt.Owed is { } owed)
+                {
+                    // First: once the user is ours, a run would send it.
+                    await welcomes.WithdrawAsync(owed, cancellationToken);
+                }
+
                 await account.AdoptAsync(adopt.Person, planned.Because, cancellationToken);
                 await JoinAsync(adopt, adopt.Groups, cancellationToken);
                 await LeaveAsync(adopt, adopt.Leaves, cancellationToken);

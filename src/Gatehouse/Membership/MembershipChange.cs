@@ -41,7 +41,8 @@ public sealed record CreateUser(UserName Person, IReadOnlyList<string> Groups, s
 /// <param name="Person">The name as IAM has it.</param>
 /// <param name="Groups">The groups to add.</param>
 /// <param name="Leaves">The groups that the register names and does not give.</param>
-public sealed record AdoptUser(UserName Person, IReadOnlyList<string> Groups, IReadOnlyList<string> Leaves) : MembershipChange(Person)
+/// <param name="Owed">A welcome that an earlier run promised while it tried to make this user; it is taken back, or the next run would send it.</param>
+public sealed record AdoptUser(UserName Person, IReadOnlyList<string> Groups, IReadOnlyList<string> Leaves, string? Owed = null) : MembershipChange(Person)
 {
     public override string What => string.Join(
         ", ", Enumerable.Repeat("adopt the user", 1).Concat(Groups.Select(group => $"add to {group}")).Concat(Leaves.Select(group => $"remove from {group}")));

@@ -37,7 +37,7 @@ public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IRe
     private static IEnumerable<MembershipChange> For(RegisteredPerson person, IReadOnlyList<string> named, SnapshotUser? user, OwedWelcome? owed) => user switch
     {
         null => [new CreateUser(person.Name, person.Groups, owed?.Welcome)],
-        { Managed: false } => [new AdoptUser(user.Name, [.. Joins(person, user)], [.. Leaves(person, named, user)])],
+        { Managed: false } => [new AdoptUser(user.Name, [.. Joins(person, user)], [.. Leaves(person, named, user)], owed?.Welcome)],
         { Managed: true } =>
         [
             .. Joins(person, user).Select(group => new AddToGroup(user.Name, group)),

@@ -76,6 +76,14 @@ public class MembershipPlanTests
     }
 
     [Fact]
+    public void A_welcome_owed_to_somebody_whose_user_was_then_made_by_hand_is_named_to_be_taken_back()
+    {
+        var plan = MembershipPlan.Between(RegisterOf(Person("jane.doe")), Snapshot(HandMade("jane.doe")), [new OwedWelcome(Name("jane.doe"), "w1")]);
+
+        plan.Changes.ShouldHaveSingleItem().ShouldBeOfType<AdoptUser>().Owed.ShouldBe("w1");
+    }
+
+    [Fact]
     public void A_welcome_owed_to_somebody_who_left_the_register_is_not_sent() =>
         MembershipPlan.Between(RegisterOf(Person("bob")), Snapshot(Managed("jane.doe"), Managed("bob")), [new OwedWelcome(Name("jane.doe"), "w1")]).Changes.ShouldBeEmpty();
 

@@ -14,7 +14,7 @@ namespace Gatehouse.Ledger;
 /// <listheader><term>state</term><description>meaning</description></listheader>
 /// <item><term>Owed</term><description>promised; nothing was sent</description></item>
 /// <item><term>Sending</term><description>claimed; until something else is written it is unknown whether SES accepted</description></item>
-/// <item><term>NotSent</term><description>SES said no: nothing was accepted in that attempt</description></item>
+/// <item><term>NotSent</term><description>IAM or SES said no: nothing was mailed in that attempt</description></item>
 /// <item><term>Accepted</term><description>SES accepted: never sent again</description></item>
 /// <item><term>Undeliverable</term><description>rejected for good or returned: only a new request brings another</description></item>
 /// </list>
@@ -80,7 +80,7 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
             },
             cancellationToken);
 
-    /// <summary>Writes that SES refused this attempt: the next one need not say that it replaces a mail.</summary>
+    /// <summary>Writes that this attempt mailed nothing: the next one need not say that it replaces a mail.</summary>
     public Task NotSentAsync(WelcomeClaim claim, CancellationToken cancellationToken) =>
         table.Dynamo.UpdateItemAsync(
             new UpdateItemRequest

@@ -1,5 +1,7 @@
+using Amazon.IdentityManagement;
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
+using Gatehouse.Register;
 using Gatehouse.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -26,24 +28,24 @@ public sealed partial class WelcomeApply(
             return;
         }
 
-        var person = planned.Change.Person;
         var password = firstPassword.Create(FirstPassword.LengthFor(settings.PasswordLength, policyMinimum: null));
-        await account.SetPasswordAsync(person, password, cancellationToken);
         var mail = WelcomeMail.Write(Letter(run, planned, signIn, password, claim));
-        var messageId = await MailAsync(claim, planned, mail, cancellationToken);
+        var messageId = await SetAndMailAsync(claim, planned.Change.Person, password, mail, cancellationToken);
         var entry = AuditEntry.OfWelcome(run, planned, Outcome.Welcomed, clock.GetUtcNow());
         await welcomes.AcceptedAsync(claim, messageId, entry, cancellationToken);
         metrics.Count((Metrics.WelcomesSent, 1));
         Log.Welcomed(log, claim.Attempt, messageId);
     }
 
-    private async Task<string> MailAsync(WelcomeClaim claim, PlannedChange planned, Mail mail, CancellationToken cancellationToken)
+    /// <summary>Where IAM or SES says no, nothing was mailed, and the next attempt need not say that it replaces a mail. IAM may not know a new user yet.</summary>
+    private async Task<string> SetAndMailAsync(WelcomeClaim claim, UserName person, string password, Mail mail, CancellationToken cancellationToken)
     {
         try
         {
-            return await mailer.SendAsync(planned.Change.Person, mail, claim.Welcome, cancellationToken);
+            await account.SetPasswordAsync(person, password, cancellationToken);
+            return await mailer.SendAsync(person, mail, claim.Welcome, cancellationToken);
         }
-        catch (MailNotAcceptedException)
+        catch (Exception refused) when (refused is MailNotAcceptedException or AmazonIdentityManagementServiceException)
         {
             await welcomes.NotSentAsync(claim, cancellationToken);
             throw;

@@ -6,14 +6,14 @@ namespace Gatehouse.Aws;
 /// <summary>Asks Step Functions about runs.</summary>
 public interface IRuns
 {
-    /// <summary>Whether the run with this execution ARN is still running; one that Step Functions no longer knows is not.</summary>
-    Task<bool> IsRunningAsync(string run, CancellationToken cancellationToken);
+    /// <summary>Whether the run with this execution ARN is still running; null where Step Functions does not know it: no longer, or not yet, because its answers lag behind.</summary>
+    Task<bool?> IsRunningAsync(string run, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>
 public sealed class StepFunctionsRuns(IAmazonStepFunctions stepFunctions) : IRuns
 {
-    public async Task<bool> IsRunningAsync(string run, CancellationToken cancellationToken)
+    public async Task<bool?> IsRunningAsync(string run, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,7 +22,7 @@ public sealed class StepFunctionsRuns(IAmazonStepFunctions stepFunctions) : IRun
         }
         catch (ExecutionDoesNotExistException)
         {
-            return false;
+            return null;
         }
     }
 }

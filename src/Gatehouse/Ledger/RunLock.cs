@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Gatehouse.Aws;
 using Gatehouse.Membership;
@@ -8,8 +9,11 @@ namespace Gatehouse.Ledger;
 /// Lets one membership run at a time touch IAM. The lock is held under the run's ARN, is free as soon as Step Functions says that its holder
 /// no longer runs, and may be taken again by its own holder.
 /// </summary>
-public sealed class RunLock(LedgerTable table, IRuns runs)
+public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
 {
+    /// <summary>A holder that Step Functions does not know may be so new that its answers lag behind; after this long it is gone.</summary>
+    private static readonly TimeSpan Unseen = TimeSpan.FromMinutes(5);
+
     private const string LockPk = "LOCK#membership";
     private const string LockSk = "LOCK";
 
@@ -21,8 +25,9 @@ public sealed class RunLock(LedgerTable table, IRuns runs)
             return;
         }
 
-        var holder = (await table.FindAsync(LockPk, LockSk, cancellationToken))?["holder"].S;
-        if (holder is not null && await runs.IsRunningAsync(holder, cancellationToken))
+        var held = await table.FindAsync(LockPk, LockSk, cancellationToken);
+        var holder = held?["holder"].S;
+        if (holder is not null && (await runs.IsRunningAsync(holder, cancellationToken) ?? IsNew(held!)))
         {
             throw new LockHeldException(holder);
         }
@@ -58,6 +63,9 @@ public sealed class RunLock(LedgerTable table, IRuns runs)
         }
     }
 
+    private bool IsNew(Dictionary<string, AttributeValue> held) =>
+        DateTimeOffset.Parse(held[LedgerTable.At].S, CultureInfo.InvariantCulture) > clock.GetUtcNow() - Unseen;
+
     private Delete Releasing(RunId run) => new()
     {
         TableName = table.Name,
@@ -70,6 +78,7 @@ public sealed class RunLock(LedgerTable table, IRuns runs)
     {
         var item = LedgerTable.Key(LockPk, LockSk);
         item["holder"] = LedgerTable.Text(run.Arn);
+        item[LedgerTable.At] = LedgerTable.Text(LedgerTable.Stamp(clock.GetUtcNow()));
         try
         {
             await table.Dynamo.PutItemAsync(

@@ -28,7 +28,8 @@ public static class CommentText
         if (rows.Count > 0)
         {
             text.AppendLine("| Person | What | Result |").AppendLine("|---|---|---|");
-            foreach (var row in rows.OrderBy(row => row.Outcome is Outcome.Applied or Outcome.Welcomed).Take(MostRows))
+            IReadOnlyList<ReportRow> worstFirst = [.. rows.OrderBy(row => !IsBad(row))];
+            foreach (var row in worstFirst.Take(MostRows))
             {
                 text.Append("| ").Append(Code(row.Person.Value)).Append(" | ").Append(Cell(row.What)).Append(" | ").Append(Result(row)).AppendLine(" |");
             }
@@ -36,14 +37,15 @@ public static class CommentText
             text.AppendLine();
             if (rows.Count > MostRows)
             {
-                text.Append(CultureInfo.InvariantCulture, $"… and {rows.Count - MostRows} more, all done as planned unless they are listed above.").AppendLine().AppendLine();
+                var bad = worstFirst.Skip(MostRows).Count(IsBad);
+                text.Append(CultureInfo.InvariantCulture, $"… and {rows.Count - MostRows} more, {(bad == 0 ? "all done as planned" : $"{bad} of which did not go through; the ledger names them")}.").AppendLine().AppendLine();
             }
         }
 
         text.Append("Run ").Append(Code(run)).Append(". This comment is kept current; it is not repeated.");
         if (!notes.Reconciles)
         {
-            text.AppendLine().AppendLine().Append("_The hourly reconcile run is switched off: a lost webhook, a welcome that is still owed and a first password that nobody used wait for the next merge._");
+            text.AppendLine().AppendLine().Append("_The hourly reconcile run is switched off: a lost webhook, a leaver's deletion, a welcome that is still owed and a first password that nobody used wait for the next merge._");
         }
 
         return text.ToString();
@@ -78,7 +80,7 @@ public static class CommentText
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..longest]}… (cut; the ledger and the logs have the whole)";
 
-    /// <summary>What a person wrote, made harmless: no table cell, mention, link or HTML can come of it.</summary>
+    /// <summary>What a person wrote, made harmless: no table cell, mention or HTML can come of it.</summary>
     private static string Cell(string text) => Lines(text).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
 
     private static string Lines(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("@", "@\u200b", StringComparison.Ordinal);

@@ -14,6 +14,9 @@ public static class SlackText
     /// <summary>The most characters of the problem that ended a run; the pull request's comment has more of it.</summary>
     private const int LongestProblem = 2_000;
 
+    /// <summary>The most characters of one reason: fifteen people with all that Lambda may say of a failure are more than Slack takes.</summary>
+    private const int LongestReason = 500;
+
     public static string? Write(RunInput input, string run, IReadOnlyList<ReportRow> rows, IReadOnlyList<UserName> leavers, ReportNotes notes)
     {
         if (rows.Count == 0 && notes.Problem is null && (leavers.Count == 0 || input.Trigger == "schedule"))
@@ -51,7 +54,7 @@ public static class SlackText
         : "*Reconcile*";
 
     private static string Summary(IReadOnlyList<ReportRow> rows, ReportNotes notes) => notes.Problem is { } problem
-        ? $":x: nothing more was applied. {Plain(problem.Length <= LongestProblem ? problem : problem[..LongestProblem] + "…")}"
+        ? $":x: nothing more was applied. {Plain(Cut(problem, LongestProblem))}"
         : $"{Counted(rows, "change", "applied", Outcome.Applied)}, {Counted(rows, "welcome", "sent", Outcome.Welcomed)}, {Counted(rows, "change", "refused", Outcome.Refused)}, {Counted(rows, "change", "failed", Outcome.Failed, Outcome.Undeliverable)}.";
 
     private static string Counted(IReadOnlyList<ReportRow> rows, string noun, string ending, params Outcome[] outcomes)
@@ -64,11 +67,15 @@ public static class SlackText
     {
         Outcome.Applied => $"{Plain(row.What)}: done",
         Outcome.Welcomed => "welcome mail accepted",
-        Outcome.Failed => $":x: {Plain(row.What)} failed: {Plain(row.Detail ?? "no reason was given")}",
-        Outcome.Refused => $":no_entry: {Plain(row.What)}: {Plain(row.Detail ?? "refused")}",
-        Outcome.Undeliverable => $":x: the welcome was not delivered: {Plain(row.Detail ?? "returned")}",
+        Outcome.Failed => $":x: {Plain(row.What)} failed: {Reason(row, "no reason was given")}",
+        Outcome.Refused => $":no_entry: {Plain(row.What)}: {Reason(row, "refused")}",
+        Outcome.Undeliverable => $":x: the welcome was not delivered: {Reason(row, "returned")}",
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.Outcome, "No way is known to tell this outcome."),
     };
+
+    private static string Reason(ReportRow row, string otherwise) => Plain(Cut(row.Detail ?? otherwise, LongestReason));
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..longest]}…";
 
     private static string Plain(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)

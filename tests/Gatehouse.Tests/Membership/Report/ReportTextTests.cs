@@ -78,8 +78,16 @@ public class ReportTextTests
         var comment = CommentText.Write(ReportRow.Of(entries, new Dictionary<string, bool>()), Run.Name, Quiet);
 
         comment.ShouldContain("p300");
-        comment.ShouldContain("… and 350 more");
+        comment.ShouldContain("… and 350 more, 50 of which did not go through");
         comment.Length.ShouldBeLessThan(65_536);
+    }
+
+    [Fact]
+    public void Reasons_are_cut_so_that_Slack_takes_a_report_of_many_failures()
+    {
+        var entries = Enumerable.Range(0, 20).Select(number => AuditEntry.Of(Run, Planned(new CreateUser(Name($"p{number:00}"), [])), Outcome.Failed, Noon, new string('x', 32_000)));
+
+        SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, ReportRow.Of(entries, new Dictionary<string, bool>()), [], Quiet)!.Length.ShouldBeLessThan(40_000);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed partial class ReportApply(
     {
         var plan = await plans.FindAsync(run, cancellationToken);
         var news = plan is null ? [] : await RecordRefusalsAsync(run, plan, cancellationToken);
-        var entries = await audit.OfRunAsync(run, cancellationToken);
+        var entries = await RecordLostAsync(run, error is null ? plan : null, await audit.OfRunAsync(run, cancellationToken), cancellationToken);
         var failed = entries.Count(entry => entry.Outcome == Outcome.Failed);
         var readBack = await ReadBackAsync(plan, entries, cancellationToken);
         var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile);
@@ -52,6 +52,22 @@ public sealed partial class ReportApply(
         }
 
         return news;
+    }
+
+    /// <summary>A change that left no trace ended before anything could be written, even that it failed: silence is never taken for success.</summary>
+    private async Task<IReadOnlyList<AuditEntry>> RecordLostAsync(RunId run, RunPlan? plan, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var known = entries.Select(entry => entry.Key).ToHashSet();
+        var lost = (plan?.Changes ?? [])
+            .Where(planned => planned.Change is CreateUser or AdoptUser or AddToGroup or RemoveFromGroup && !known.Contains(planned.Change.Key))
+            .Select(planned => AuditEntry.Of(run, planned, Outcome.Failed, clock.GetUtcNow(), "nothing is known of it; read its item in the run's history. The next run takes it up."))
+            .ToList();
+        foreach (var entry in lost)
+        {
+            await audit.RecordAsync(entry, cancellationToken);
+        }
+
+        return [.. entries, .. lost];
     }
 
     private async Task<IReadOnlyDictionary<string, bool>> ReadBackAsync(RunPlan? plan, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>

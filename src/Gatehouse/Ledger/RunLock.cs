@@ -45,7 +45,8 @@ public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
     /// <param name="run">The holder.</param>
     /// <param name="applied">The commit, or null where the run left something undone.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task ReleaseAsync(RunId run, string? applied, CancellationToken cancellationToken)
+    /// <returns>Whether this call gave it back.</returns>
+    public async Task<bool> ReleaseAsync(RunId run, string? applied, CancellationToken cancellationToken)
     {
         List<TransactWriteItem> writes = [new() { Delete = Releasing(run) }];
         if (applied is not null)
@@ -56,10 +57,12 @@ public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
         try
         {
             await table.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = writes }, cancellationToken);
+            return true;
         }
         catch (TransactionCanceledException canceled) when (canceled.CancellationReasons[0].Code == "ConditionalCheckFailed")
         {
             // Given back already, and perhaps held by another run by now.
+            return false;
         }
     }
 

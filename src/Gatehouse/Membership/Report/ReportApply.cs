@@ -17,15 +17,19 @@ public sealed partial class ReportApply(
     public async Task<int> PublishAsync(RunId run, RunInput input, RunError? error, CancellationToken cancellationToken)
     {
         var plan = await plans.FindAsync(run, cancellationToken);
-        var news = plan is null ? [] : await RecordRefusalsAsync(run, plan, cancellationToken);
+        await RecordRefusalsAsync(run, plan?.Refused, cancellationToken);
         var entries = await RecordLostAsync(run, error is null ? plan : null, await audit.OfRunAsync(run, cancellationToken), cancellationToken);
-        var failed = entries.Count(entry => entry.Outcome == Outcome.Failed);
+        var failed = Ended(entries, Outcome.Failed);
         var readBack = await ReadBackAsync(plan, entries, cancellationToken);
         var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile);
 
         await comments.UpdateAsync(run.Name, input.PullRequest, entries, readBack, notes, cancellationToken);
-        await runLock.ReleaseAsync(run, error is null && failed == 0 ? plan?.Head : null, cancellationToken);
-        metrics.Count((Metrics.ChangesApplied, entries.Count(entry => entry.Outcome == Outcome.Applied)), (Metrics.ChangesRefused, news.Count));
+        if (await runLock.ReleaseAsync(run, error is null && failed == 0 ? plan?.Head : null, cancellationToken))
+        {
+            // Once: a replay, because Slack was down say, finds the lock given back.
+            metrics.Count((Metrics.ChangesApplied, Ended(entries, Outcome.Applied)), (Metrics.ChangesRefused, Ended(entries, Outcome.Refused)));
+        }
+
         var text = SlackText.Write(input, run.Name, ReportRow.Of(entries, readBack), plan?.Leavers ?? [], notes);
         await slack.SayAsync(Subject(run, input, notes), text, cancellationToken);
         Log.Reported(log, entries.Count, failed, notes.Problem ?? "It came to its end.");
@@ -36,22 +40,26 @@ public sealed partial class ReportApply(
     private static string Subject(RunId run, RunInput input, ReportNotes notes) =>
         input.Trigger == "schedule" && notes.Problem is { } problem ? problem : run.Name;
 
-    private async Task<IReadOnlyList<PlannedRefusal>> RecordRefusalsAsync(RunId run, RunPlan plan, CancellationToken cancellationToken)
+    private static int Ended(IReadOnlyList<AuditEntry> entries, Outcome outcome) => entries.Count(entry => entry.Outcome == outcome);
+
+    private async Task RecordRefusalsAsync(RunId run, IReadOnlyList<PlannedRefusal>? refused, CancellationToken cancellationToken)
     {
+        if (refused is null)
+        {
+            return;
+        }
+
         var told = await waiting.KeysAsync(cancellationToken);
-        var news = plan.Refused.Where(refusal => !told.Contains(refusal.Planned.Change.Key)).ToList();
-        foreach (var refusal in news)
+        foreach (var refusal in refused.Where(refusal => !told.Contains(refusal.Planned.Change.Key)))
         {
             await audit.RecordAsync(AuditEntry.Of(run, refusal.Planned, Outcome.Refused, clock.GetUtcNow(), refusal.Why), cancellationToken);
             await waiting.RecordAsync(refusal, cancellationToken);
         }
 
-        foreach (var gone in told.Except(plan.Refused.Select(refusal => refusal.Planned.Change.Key)))
+        foreach (var gone in told.Except(refused.Select(refusal => refusal.Planned.Change.Key)))
         {
             await waiting.ForgetAsync(gone, cancellationToken);
         }
-
-        return news;
     }
 
     /// <summary>A change that left no trace ended before anything could be written, even that it failed: silence is never taken for success.</summary>

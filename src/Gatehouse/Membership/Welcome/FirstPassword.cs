@@ -7,7 +7,7 @@ namespace Gatehouse.Membership.Welcome;
 /// <param name="below">A uniform random number from zero to one less than its argument: <c>RandomNumberGenerator.GetInt32</c>.</param>
 public sealed class FirstPassword(Func<int, int> below)
 {
-    /// <summary>IAM's own bounds for a password of an account with a strict policy.</summary>
+    /// <summary>The 16-character rule that the welcome states, and the most that IAM takes.</summary>
     public const int Shortest = 16, Longest = 128;
 
     // Left out: what looks like something else in some font (0 O o, 1 l I, 2 Z z, 5 S s, 8 B, 6 G), capitals that differ from their small
@@ -18,9 +18,6 @@ public sealed class FirstPassword(Func<int, int> below)
 
     // Of 16 characters more than half of all draws pass; so many misses in a row mean that the source is not random.
     private const int MostDraws = 1_000;
-
-    /// <summary>The length to use: the longer of the setting and the account's policy, never outside 16 to 128.</summary>
-    public static int LengthFor(int setting, int? policyMinimum) => Math.Clamp(Math.Max(setting, policyMinimum ?? 0), Shortest, Longest);
 
     /// <summary>Draws one password; refuses a length that IAM or the 16-character rule would.</summary>
     /// <exception cref="InvalidOperationException">The random source repeats itself.</exception>

@@ -28,7 +28,7 @@ public sealed partial class WelcomeApply(
             return;
         }
 
-        var password = firstPassword.Create(FirstPassword.LengthFor(settings.PasswordLength, policyMinimum: null));
+        var password = firstPassword.Create(settings.PasswordLength);
         var mail = WelcomeMail.Write(Letter(run, planned, signIn, password, claim));
         var messageId = await SetAndMailAsync(claim, planned.Change.Person, password, mail, cancellationToken);
         var entry = AuditEntry.OfWelcome(run, planned, Outcome.Welcomed, clock.GetUtcNow());

@@ -49,15 +49,6 @@ public sealed class FirstPasswordTests
     }
 
     [Theory]
-    [InlineData("the setting alone", 20, null, 20)]
-    [InlineData("a stricter policy", 16, 24, 24)]
-    [InlineData("a laxer policy", 20, 8, 20)]
-    [InlineData("never under sixteen", 8, 6, 16)]
-    [InlineData("never over what IAM takes", 500, null, 128)]
-    public void Its_length_is(string what, int setting, int? policy, int expected) =>
-        FirstPassword.LengthFor(setting, policy).ShouldBe(expected, what);
-
-    [Theory]
     [InlineData(16)]
     [InlineData(37)]
     [InlineData(128)]

@@ -3,7 +3,7 @@ namespace Gatehouse.Aws;
 /// <summary>Starts runs of the membership state machine, each name once.</summary>
 public interface IExecutions
 {
-    /// <summary>Starts a run; false where the name was used already.</summary>
+    /// <summary>Starts a run; false where the name was used already. Step Functions also says yes, and starts nothing, where a run of that name and input is still running.</summary>
     Task<bool> StartAsync(string name, string input, CancellationToken cancellationToken);
 
     /// <summary>Whether the run of that name FAILED, TIMED_OUT or was ABORTED; a status that is not known throws.</summary>

@@ -7,6 +7,7 @@ import argparse
 import json
 import logging
 import os
+import signal
 import sys
 import threading
 
@@ -58,6 +59,8 @@ def world_request(environ, start_response):
 
 
 def main():
+    # A terminal sends Ctrl-C to the whole group: the world still asks for its state before it closes our standard input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--port", type=int, required=True)
     port = arguments.parse_args().port

@@ -22,7 +22,8 @@ public static class InvokeCommand
     {
         var deployed = function.StartsWith("gatehouse-", StringComparison.Ordinal) ? function : $"gatehouse-{function}";
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(16) };
-        using var body = new StringContent(await File.ReadAllTextAsync(file.FullName, cancellation), new MediaTypeHeaderValue("application/json"));
+        var sample = SampleDelivery.SignedFor(world.WebhookSecret, await File.ReadAllTextAsync(file.FullName, cancellation));
+        using var body = new StringContent(sample, new MediaTypeHeaderValue("application/json"));
         using var response = await http.PostAsync(new Uri(world.Aws, $"2015-03-31/functions/{deployed}/invocations"), body, cancellation);
         var answer = await response.Content.ReadAsStringAsync(cancellation);
         Console.WriteLine(Pretty(answer));

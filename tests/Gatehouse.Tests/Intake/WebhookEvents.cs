@@ -7,7 +7,7 @@ namespace Gatehouse.Tests.Intake;
 /// <summary>The deliveries under <c>events/apigateway/github-webhook</c>, each signed with the secret of GitHub's test vector unless it says otherwise.</summary>
 internal static class WebhookEvents
 {
-    public const string Secret = "It's a Secret to Everybody";
+    public const string Secret = Gatehouse.Local.Commands.SampleDelivery.Secret;
     public const string Repository = "alphagov/aws-user-management-account-users";
     public const string MergeCommit = "9f0c6b1a7d5e4c3b2a1908f7e6d5c4b3a2918070";
     public const string Delivery = "7c8a2c60-8f0a-11f0-9a2b-3d1c5e7f9a01";

@@ -27,6 +27,9 @@ public static class AppToken
         RequireTimes(claims, now);
     }
 
+    /// <summary>Who says to have made it out, unchecked; null for a token of another kind.</summary>
+    public static string? Issuer(string token) => token.Split('.') is [_, var claims, _] ? Read(claims)?["iss"]?.ToString() : null;
+
     private static void RequireTimes(JsonObject claims, DateTimeOffset now)
     {
         var issued = Time(claims, "iat", "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued");

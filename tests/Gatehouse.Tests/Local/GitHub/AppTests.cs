@@ -67,8 +67,14 @@ public sealed class AppTests : GitHubTests
     }
 
     [Fact]
-    public async Task Without_a_registered_app_nobody_gets_a_token() =>
-        (await AskAsync(Jwt(key, "12345", 0, 540))).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    public async Task Until_an_app_is_registered_any_gets_a_token_that_works()
+    {
+        var jwt = await AskAsync(Jwt(key, "12345", 0, 540));
+        jwt.Status.ShouldBe(HttpStatusCode.Created);
+        (await AskAsync("alice")).Status.ShouldBe(HttpStatusCode.Created);
+
+        (await CheckAsync((string)jwt.Json["token"]!)).Status.ShouldBe(HttpStatusCode.Created);
+    }
 
     private void Register() => GitHub.GitHub.State.App = new AppRegistration("12345", "gatehouse", 678, key.ExportSubjectPublicKeyInfoPem());
 

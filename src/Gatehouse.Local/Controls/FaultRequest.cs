@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gatehouse.Local.Aws;
 
@@ -9,10 +10,25 @@ namespace Gatehouse.Local.Controls;
 /// </summary>
 public static class FaultRequest
 {
+    private const string Text = "text", Number = "a number", Truth = "true or false";
+
+    private static readonly Dictionary<string, string> Takes = new()
+    {
+        ["service"] = Text,
+        ["action"] = Text,
+        ["code"] = Text,
+        ["status"] = Number,
+        ["times"] = Number,
+        ["kill"] = Truth,
+        ["after"] = Truth,
+    };
+
     public static Fault? Read(JsonObject? body, out string refusal)
     {
         refusal = "";
         if (body is null) return Refuse("The body is no JSON object.", out refusal);
+
+        if (Senseless(body) is { } senseless) return Refuse(senseless, out refusal);
 
         var kill = Get(body, "kill", false);
         if (Get<string?>(body, "service", null) is not { Length: > 0 } service) return Refuse("'service' is missing: a signing name such as iam, ses, states, dynamodb, s3, github or slack.", out refusal);
@@ -27,6 +43,26 @@ public static class FaultRequest
             ? Refuse($"'times' is {times}: at least 1.", out refusal)
             : new Fault(service, action, Get(body, "code", "InternalFailure"), status, times, kill, Get(body, "after", false));
     }
+
+    // A misspelt key or a number in quotes would otherwise play another fault than the one that was meant.
+    private static string? Senseless(JsonObject body)
+    {
+        foreach (var (name, value) in body)
+        {
+            if (!Takes.TryGetValue(name, out var takes)) return $"'{name}' is unknown: there are {string.Join(", ", Takes.Keys)}.";
+            if (value is not null && Kind(value) != takes) return $"'{name}' is {value.ToJsonString()}: it takes {takes}.";
+        }
+
+        return null;
+    }
+
+    private static string? Kind(JsonNode value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => Text,
+        JsonValueKind.Number => Number,
+        JsonValueKind.True or JsonValueKind.False => Truth,
+        _ => null,
+    };
 
     private static Fault? Refuse(string why, out string refusal)
     {

@@ -8,7 +8,7 @@ namespace Gatehouse.Local.Web;
 
 /// <summary>Everything that the page shows, in one answer.</summary>
 public sealed record ViewOfWorld(
-    string Repository, string Branch, string Account, string ConsoleAlias, IReadOnlyList<PullView> Pulls, IReadOnlyList<Person> People,
+    string Repository, string Branch, string Account, string ConsoleAlias, DateTimeOffset Today, IReadOnlyList<PullView> Pulls, IReadOnlyList<Person> People,
     IReadOnlyList<Mail> Inbox, IReadOnlyList<SlackMessage> Slack, IReadOnlyList<Run> Runs, IReadOnlyList<TimelineEntry> Timeline);
 
 /// <summary>Puts the page's view together, and answers nothing new with 204 so that the page may ask often.</summary>
@@ -40,8 +40,15 @@ public sealed class WorldView(World world, RunReader runs, PeopleReader people, 
             .. slack.Select(message => new TimelineEntry(message.At, "slack", $"Message in {message.Channel}")),
         ];
         return new ViewOfWorld(
-            world.Settings.Repository, world.Settings.Branch, World.Account, Seed.AwsSeed.Alias, allPulls, allPeople, mails, slack,
+            world.Settings.Repository, world.Settings.Branch, World.Account, Seed.AwsSeed.Alias, Today(), allPulls, allPeople, mails, slack,
             [.. allRuns.Take(MostShown)], [.. timeline.OrderBy(entry => entry.At).Reverse().Take(MostShown)]);
+    }
+
+    // The hour is enough for a visitor's day in any time zone, and leaves the view unchanged while nothing happens.
+    private DateTimeOffset Today()
+    {
+        var now = world.Clock.GetUtcNow();
+        return new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, now.Offset);
     }
 
     private static TimelineEntry Delivered(Delivery delivery) => new(

@@ -1,5 +1,5 @@
 // Asks for the world again and again, and redraws only the panels whose content changed.
-import { drawFacts, drawPeople, drawRuns, drawSlack, drawTimeline } from './panels.js';
+import { drawFacts, drawPeople, drawRuns, drawSlack, drawTimeline, setToday } from './panels.js';
 import { drawPulls } from './journey.js';
 import { drawInbox } from './mail.js';
 
@@ -37,6 +37,8 @@ async function look() {
     if (answer.status === 200) {
       version = answer.headers.get('X-World-Version');
       world = await answer.json();
+      // A new day changes how every moment is shown.
+      if (setToday(world.today)) for (const name of Object.keys(drawn)) delete drawn[name];
       draw();
     } else if (answer.status !== 204) {
       throw new Error(`the world answered ${answer.status}`);

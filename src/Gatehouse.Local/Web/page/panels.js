@@ -16,9 +16,18 @@ export function make(tag, properties = {}, ...children) {
 
 export const empty = text => [make('p', { class: 'empty' }, text)];
 
+let today = null;
+
+/** The world's clock may be ahead of the visitor's: its day decides what is shown with a time rather than a date. */
+export function setToday(now) {
+  const before = today;
+  today = new Date(now).toDateString();
+  return today !== before;
+}
+
 export function when(text) {
   const at = new Date(text);
-  const isToday = at.toDateString() === new Date().toDateString();
+  const isToday = at.toDateString() === today;
   const shown = isToday ? at.toLocaleTimeString('en-GB') : at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
   return make('time', { class: 'when', datetime: text, title: at.toLocaleString('en-GB') }, shown);
 }
@@ -37,9 +46,12 @@ export function drawFacts(world) {
   return { key: JSON.stringify(facts), html };
 }
 
+/** A name may go on to the next line after its @ and its dots. */
+const breakable = text => text.split(/(?<=[@.])/).flatMap(part => [part, make('wbr')]);
+
 export function drawPeople({ people }) {
   const rows = people.map(person => make('tr', { class: fresh(`person ${person.name}`).trim() },
-    make('td', {}, person.name),
+    make('td', {}, ...breakable(person.name)),
     make('td', {}, person.groups.join(', ') || '–'),
     make('td', {}, person.managed
       ? make('span', { class: 'badge good' }, person.pullRequest ? `by #${person.pullRequest}` : 'managed')

@@ -52,9 +52,10 @@ public static class DemoCommand
         Proof proof, RunningWorld world, HttpClient http, AccessRequest request, string person, int number, CancellationToken cancellation)
     {
         var comments = await request.CommentsAsync(number, cancellation);
-        proof.Claim("the pull request was told", comments.Any(comment => comment.Contains(person, StringComparison.Ordinal)), $"{comments.Count} comment");
+        proof.Claim("the pull request was told", comments.Any(comment => comment.Contains(person, StringComparison.Ordinal)), $"{comments.Count} comment{(comments.Count == 1 ? "" : "s")}");
         var slack = await world.ListAsync(http, "slack", cancellation);
-        proof.Claim("Slack was told", slack.Any(message => message!.ToJsonString().Contains($"{number}", StringComparison.Ordinal)), $"{slack.Count} message");
+        var told = slack.Count(message => ((string?)message!["text"])?.Contains(person, StringComparison.OrdinalIgnoreCase) == true);
+        proof.Claim("Slack was told", told > 0, $"{told} message{(told == 1 ? "" : "s")} about {person}");
     }
 
     private static AmazonIdentityManagementServiceClient Iam(RunningWorld world) =>

@@ -36,7 +36,6 @@ public sealed class Announcement : IDisposable
               GitHub   {At(ports.GitHub)}   {settings.Repository}, branch {settings.Branch}; any token
               webhook  {webhook}
               logs     {world.Directories.Logs}
-            Ctrl-C ends it.
             """);
         return new Announcement(world);
     }

@@ -8,6 +8,8 @@ public static class PortCheck
 {
     public static void Free(Ports ports)
     {
+        if (ports.Base < 1 || ports.Runtime > IPEndPoint.MaxPort)
+            throw new WorldException($"There is no port {(ports.Base < 1 ? ports.Base : ports.Runtime)}. The world takes {ports.Base} to {ports.Runtime}: choose a first port of 1024 to {IPEndPoint.MaxPort - 5}, as in `./dev up --port 5400`.");
         foreach (var port in new[] { ports.Web, ports.Aws, ports.GitHub, ports.HttpApi, ports.Moto, ports.Runtime })
         {
             try

@@ -67,5 +67,6 @@ public static class WorldHost
         app.MapSlack(world);
         app.MapControls(world);
         app.MapSchedules(world);
+        app.MapFallback("/api/{**path}", (string path) => Results.Json(new { message = $"There is no /api/{path}." }, statusCode: StatusCodes.Status404NotFound));
     }
 }

@@ -46,13 +46,13 @@ export function drawFacts(world) {
   return { key: JSON.stringify(facts), html };
 }
 
-/** A name may go on to the next line after its @ and its dots. */
-const breakable = text => text.split(/(?<=[@.])/).flatMap(part => [part, make('wbr')]);
+/** A name may go on to the next line after its @ and its dots, and where a new word of it begins. */
+const breakable = text => text.split(/(?<=[@.])|(?<=[a-z])(?=[A-Z])/).flatMap(part => [part, make('wbr')]);
 
 export function drawPeople({ people }) {
   const rows = people.map(person => make('tr', { class: fresh(`person ${person.name}`).trim() },
     make('td', {}, ...breakable(person.name)),
-    make('td', {}, person.groups.join(', ') || '–'),
+    make('td', {}, ...breakable(person.groups.join(', ') || '–')),
     make('td', {}, person.managed
       ? make('span', { class: 'badge good' }, person.pullRequest ? `by #${person.pullRequest}` : 'managed')
       : make('span', { class: 'badge', title: 'Made by hand: Gatehouse reports such users and never touches them.' }, 'by hand'))));

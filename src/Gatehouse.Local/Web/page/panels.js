@@ -65,13 +65,22 @@ const short = text => text.replace(/\b([0-9a-f]{7})[0-9a-f]{33}\b/g, '$1');
 
 const verdict = { SUCCEEDED: 'good', RUNNING: 'wait', FAILED: 'bad', TIMED_OUT: 'bad', ABORTED: 'bad' };
 
+/** A function's failure is Lambda's JSON; what it says to a person is the message in it. */
+function messageOf(cause) {
+  try {
+    return JSON.parse(cause).errorMessage ?? cause;
+  } catch {
+    return cause;
+  }
+}
+
 export function drawRuns({ runs }) {
   const html = runs.map(run => make('article', { class: `item${fresh(`run ${run.name} ${run.status}`)}` },
     make('h3', { class: 'mono', title: run.name }, short(run.name)),
     make('div', { class: 'meta' },
       make('span', { class: `badge ${verdict[run.status] ?? ''}` }, run.status.toLowerCase().replace('_', ' ')),
       make('span', {}, run.machine), when(run.startedAt), took(run)),
-    run.error && make('p', {}, `${run.error}${run.cause ? `: ${run.cause.slice(0, 300)}` : ''}`)));
+    run.error && make('p', { class: 'bubble' }, `${run.error}${run.cause ? `: ${messageOf(run.cause).slice(0, 300)}` : ''}`)));
   return { key: JSON.stringify(runs), html: html.length ? html : empty('No run yet. Merging a pull request starts one.'), count: runs.length || '' };
 }
 

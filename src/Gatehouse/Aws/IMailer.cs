@@ -19,7 +19,9 @@ public interface IMailer
 }
 
 /// <inheritdoc/>
-public sealed class SesMailer(IAmazonSimpleEmailServiceV2 ses, Settings settings) : IMailer
+/// <param name="ses">Made at the first mail: an invocation that sends none does not pay for the client.</param>
+/// <param name="settings">Who sends, and through which configuration set.</param>
+public sealed class SesMailer(Lazy<IAmazonSimpleEmailServiceV2> ses, Settings settings) : IMailer
 {
     public const string WelcomeTag = "welcome";
 
@@ -38,7 +40,7 @@ public sealed class SesMailer(IAmazonSimpleEmailServiceV2 ses, Settings settings
         };
         try
         {
-            return (await ses.SendEmailAsync(request, cancellationToken)).MessageId;
+            return (await ses.Value.SendEmailAsync(request, cancellationToken)).MessageId;
         }
         catch (AmazonSimpleEmailServiceV2Exception refused) when ((int)refused.StatusCode is >= 400 and < 500)
         {

@@ -6,7 +6,8 @@ using Gatehouse.Register;
 namespace Gatehouse.Aws;
 
 /// <inheritdoc/>
-public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
+/// <param name="iam">Made at the first call: an invocation that needs no IAM does not pay for the client.</param>
+public sealed class IamAccount(Lazy<IAmazonIdentityManagementService> iam) : IAccount
 {
     /// <summary>The most that one page of GetAccountAuthorizationDetails holds.</summary>
     private const int PageSize = 1000;
@@ -15,7 +16,7 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
     {
         var users = new Dictionary<UserName, SnapshotUser>();
         var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var pages = iam.Paginators.GetAccountAuthorizationDetails(new GetAccountAuthorizationDetailsRequest { Filter = ["User", "Group"], MaxItems = PageSize });
+        var pages = iam.Value.Paginators.GetAccountAuthorizationDetails(new GetAccountAuthorizationDetailsRequest { Filter = ["User", "Group"], MaxItems = PageSize });
         await foreach (var page in pages.Responses.WithCancellation(cancellationToken))
         {
             foreach (var user in page.UserDetailList ?? [])
@@ -31,17 +32,17 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
     }
 
     public async Task<string?> AliasAsync(CancellationToken cancellationToken) =>
-        (await iam.ListAccountAliasesAsync(new ListAccountAliasesRequest(), cancellationToken)).AccountAliases?.FirstOrDefault();
+        (await iam.Value.ListAccountAliasesAsync(new ListAccountAliasesRequest(), cancellationToken)).AccountAliases?.FirstOrDefault();
 
     public async Task CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken)
     {
         try
         {
-            await iam.CreateUserAsync(new CreateUserRequest(person.Value) { Tags = ManagedTags.For(because) }, cancellationToken);
+            await iam.Value.CreateUserAsync(new CreateUserRequest(person.Value) { Tags = ManagedTags.For(because) }, cancellationToken);
         }
         catch (EntityAlreadyExistsException)
         {
-            var there = await iam.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
+            var there = await iam.Value.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
             if (!ManagedTags.AreOf(there.User.Tags, because))
             {
                 throw new UserNotManagedException(person);
@@ -50,23 +51,23 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
     }
 
     public Task AdoptAsync(UserName person, Attribution because, CancellationToken cancellationToken) =>
-        iam.TagUserAsync(new TagUserRequest { UserName = person.Value, Tags = ManagedTags.For(because) }, cancellationToken);
+        iam.Value.TagUserAsync(new TagUserRequest { UserName = person.Value, Tags = ManagedTags.For(because) }, cancellationToken);
 
     public Task AddToGroupAsync(UserName person, string group, CancellationToken cancellationToken) =>
-        iam.AddUserToGroupAsync(new AddUserToGroupRequest(group, person.Value), cancellationToken);
+        iam.Value.AddUserToGroupAsync(new AddUserToGroupRequest(group, person.Value), cancellationToken);
 
     public Task RemoveFromGroupAsync(UserName person, string group, CancellationToken cancellationToken) =>
-        iam.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest(group, person.Value), cancellationToken);
+        iam.Value.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest(group, person.Value), cancellationToken);
 
     public async Task SetPasswordAsync(UserName person, string password, CancellationToken cancellationToken)
     {
         try
         {
-            await iam.CreateLoginProfileAsync(new CreateLoginProfileRequest(person.Value, password) { PasswordResetRequired = true }, cancellationToken);
+            await iam.Value.CreateLoginProfileAsync(new CreateLoginProfileRequest(person.Value, password) { PasswordResetRequired = true }, cancellationToken);
         }
         catch (EntityAlreadyExistsException)
         {
-            await iam.UpdateLoginProfileAsync(new UpdateLoginProfileRequest(person.Value) { Password = password, PasswordResetRequired = true }, cancellationToken);
+            await iam.Value.UpdateLoginProfileAsync(new UpdateLoginProfileRequest(person.Value) { Password = password, PasswordResetRequired = true }, cancellationToken);
         }
     }
 
@@ -79,13 +80,13 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
 
         try
         {
-            var password = await iam.GetLoginProfileAsync(new GetLoginProfileRequest(person.Value), cancellationToken);
+            var password = await iam.Value.GetLoginProfileAsync(new GetLoginProfileRequest(person.Value), cancellationToken);
             if (password.LoginProfile.PasswordResetRequired is not true)
             {
                 return false;
             }
 
-            await iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+            await iam.Value.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
         }
         catch (NoSuchEntityException)
         {
@@ -100,10 +101,10 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
         try
         {
             // Looked at first: a user made by hand keeps the password, and IAM answers "denied" for one who does not exist to a role that may only touch ours.
-            var there = await iam.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
+            var there = await iam.Value.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
             if (ManagedTags.AreOurs(there.User.Tags))
             {
-                await iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+                await iam.Value.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
             }
         }
         catch (NoSuchEntityException)
@@ -116,7 +117,7 @@ public sealed class IamAccount(IAmazonIdentityManagementService iam) : IAccount
     {
         try
         {
-            return (await iam.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken)).User;
+            return (await iam.Value.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken)).User;
         }
         catch (NoSuchEntityException)
         {

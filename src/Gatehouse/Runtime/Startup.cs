@@ -5,6 +5,7 @@ using Amazon.DynamoDBv2;
 using Amazon.IdentityManagement;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
 using Amazon.SimpleEmailV2;
@@ -31,14 +32,18 @@ namespace Gatehouse.Runtime;
 [LambdaStartup]
 public sealed class Startup
 {
+    /// <summary>Lambda hands a function its credentials in environment variables; the SDK would look for them in many other places first.</summary>
+    private static readonly EnvironmentVariablesAWSCredentials Lambda = new();
+
     [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The generated code makes an instance, as Amazon.Lambda.Annotations asks.")]
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddSingleton(new Settings(Environment.GetEnvironmentVariable));
         services.AddSingleton<TimeProvider>(Clock.FromEnvironment(Environment.GetEnvironmentVariable));
         services.AddSingleton(provider => new Metrics(Console.Out, provider.GetRequiredService<TimeProvider>()));
-        services.AddLogging();
-        services.AddSingleton<ILoggerProvider>(provider => new JsonLinesLogger(Console.Out, provider.GetRequiredService<TimeProvider>()));
+        // Without AddLogging's options and filters, which a cold start would pay for and nothing here uses.
+        services.AddSingleton<ILoggerFactory>(provider => new LoggerFactory([new JsonLinesLogger(Console.Out, provider.GetRequiredService<TimeProvider>())]));
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         AddAws(services);
         AddOutside(services);
         AddIntake(services);
@@ -50,12 +55,12 @@ public sealed class Startup
     {
         // The SDK's search for a region ends with an exception in each place that has none, which costs a cold start more than all the rest of the search.
         AWSConfigs.AWSRegion = Environment.GetEnvironmentVariable("AWS_REGION");
-        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
-        services.AddSingleton<IAmazonIdentityManagementService>(_ => new AmazonIdentityManagementServiceClient());
-        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
-        services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient());
-        services.AddSingleton<IAmazonSimpleEmailServiceV2>(_ => new AmazonSimpleEmailServiceV2Client(new AmazonSimpleEmailServiceV2Config { MaxErrorRetry = 0 }));
-        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(Lambda));
+        services.AddSingleton(new Lazy<IAmazonIdentityManagementService>(() => new AmazonIdentityManagementServiceClient(Lambda)));
+        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(Lambda));
+        services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient(Lambda));
+        services.AddSingleton(new Lazy<IAmazonSimpleEmailServiceV2>(() => new AmazonSimpleEmailServiceV2Client(Lambda, new AmazonSimpleEmailServiceV2Config { MaxErrorRetry = 0 })));
+        services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(Lambda));
         services.AddSingleton<IAccount, IamAccount>();
         services.AddSingleton<IMailer, SesMailer>();
         services.AddSingleton<IPlanStore, S3PlanStore>();

@@ -23,7 +23,7 @@ public sealed class PasswordRemovalTests : IDisposable
     {
         Http.On(Call, User("<member><Key>managed-by</Key><Value>gatehouse</Value></member>")).On(Call, "<DeleteLoginProfileResponse/>");
 
-        await new IamAccount(iam).RemovePasswordAsync(Jane, default);
+        await new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)).RemovePasswordAsync(Jane, default);
 
         Http.Requests.Count.ShouldBe(2);
         Http.Requests[1].Body.ShouldContain("Action=DeleteLoginProfile");
@@ -34,7 +34,7 @@ public sealed class PasswordRemovalTests : IDisposable
     {
         Http.On(Call, User(""));
 
-        await new IamAccount(iam).RemovePasswordAsync(Jane, default);
+        await new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)).RemovePasswordAsync(Jane, default);
 
         Http.Requests.ShouldHaveSingleItem().Body.ShouldContain("Action=GetUser");
     }
@@ -44,7 +44,7 @@ public sealed class PasswordRemovalTests : IDisposable
     {
         Http.On(Call, HttpStatusCode.NotFound, "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>none</Message></Error><RequestId>r</RequestId></ErrorResponse>");
 
-        await new IamAccount(iam).RemovePasswordAsync(Jane, default);
+        await new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)).RemovePasswordAsync(Jane, default);
 
         Http.Requests.ShouldHaveSingleItem();
     }

@@ -70,7 +70,7 @@ public sealed class UnusedPasswordTests : IDisposable
         (await RemoveAsync()).ShouldBeFalse();
     }
 
-    private Task<bool> RemoveAsync() => new IamAccount(iam).RemoveUnusedPasswordAsync(Jane, Mailed, default);
+    private Task<bool> RemoveAsync() => new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)).RemoveUnusedPasswordAsync(Jane, Mailed, default);
 
     private static string User(string details, string made = "2026-11-21T09:00:00Z") =>
         $"""

@@ -73,7 +73,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     [
         ReadSecrets(secrets.GitHub, secrets.Slack),
         SeeUsers(),
-        OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile"),
+        OfManagedUsers("TakeUnusedPasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
         Keep("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         Query(ledger.Index(LedgerTable.ByPullRequest)),
     ];

@@ -70,7 +70,7 @@ internal sealed class MembershipMachine : Construct
         yield return Right.To("InvokeItsFunctions", ["lambda:InvokeFunction"], [.. functions.OfMembership.Select(function => function.Lambda.FunctionArn)]);
         // A Distributed Map runs each change as a run of this same machine, under the map's label.
         yield return Right.To("StartChanges", ["states:StartExecution"], ArnIn(this, settings));
-        yield return Right.To("FollowChanges", ["states:DescribeExecution", "states:StopExecution"], Arn(this, "execution", $"{NameIn(settings)}/*"));
+        yield return Right.To("FollowChanges", ["states:DescribeExecution", "states:StopExecution"], Arn(this, "execution", $"{NameIn(settings)}/*"), RunsIn(this, settings));
         yield return Right.To("ReadPlans", ["s3:GetObject"], plans.Plans);
         yield return Right.To("WriteResults", ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"], plans.Results);
         // AWS offers no resources for the actions of log delivery: "*" is the only value that it takes.

@@ -102,6 +102,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/by-pull-request
             dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:DeleteLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:GetLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:GetUser on iam::111122223333:user/*
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
@@ -139,8 +140,10 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
                 "s3:ListMultipartUploadParts on s3:::plan-bucket/results/*",
                 "s3:PutObject on s3:::plan-bucket/results/*",
                 $"states:DescribeExecution on states:{Place}:execution:gatehouse-membership/*",
+                $"states:DescribeExecution on states:{Place}:execution:gatehouse-membership:*",
                 $"states:StartExecution on states:{Place}:stateMachine:gatehouse-membership",
                 $"states:StopExecution on states:{Place}:execution:gatehouse-membership/*",
+                $"states:StopExecution on states:{Place}:execution:gatehouse-membership:*",
             ],
             ignoreOrder: true);
     }

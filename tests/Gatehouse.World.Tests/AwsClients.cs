@@ -32,11 +32,28 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
         ["Entries"] = new JsonArray(new JsonObject { ["Source"] = source, ["DetailType"] = detailType, ["Detail"] = detail.ToJsonString() }),
     });
 
+    /// <summary>The audit entries that an index of the ledger has for a value, oldest first.</summary>
+    public async Task<List<Dictionary<string, AttributeValue>>> TrailAsync(string index, string key, string value)
+    {
+        var found = await DynamoDb.QueryAsync(new QueryRequest
+        {
+            TableName = await LedgerAsync(),
+            IndexName = index,
+            KeyConditionExpression = "#key = :value",
+            ExpressionAttributeNames = new() { ["#key"] = key },
+            ExpressionAttributeValues = new() { [":value"] = new AttributeValue(value) },
+        });
+        return found.Items;
+    }
+
+    /// <summary>The name of the ledger's table.</summary>
+    public async Task<string> LedgerAsync() =>
+        (await DynamoDb.ListTablesAsync(new ListTablesRequest())).TableNames.Single(one => one.EndsWith("-ledger", StringComparison.Ordinal));
+
     /// <summary>SES's message id of a person's welcome, and the welcome's name, from the ledger.</summary>
     public async Task<(string MessageId, string Welcome)> WelcomeOfAsync(string name)
     {
-        var table = (await DynamoDb.ListTablesAsync(new ListTablesRequest())).TableNames.Single(one => one.EndsWith("-ledger", StringComparison.Ordinal));
-        var items = await DynamoDb.ScanAsync(new ScanRequest { TableName = table });
+        var items = await DynamoDb.ScanAsync(new ScanRequest { TableName = await LedgerAsync() });
         var welcome = items.Items.Single(item => item["pk"].S.StartsWith("WELCOME#", StringComparison.Ordinal) && item["name"].S == name);
         return (welcome["messageId"].S, welcome["pk"].S["WELCOME#".Length..]);
     }

@@ -16,8 +16,9 @@ public interface IAccount
     Task<string?> AliasAsync(CancellationToken cancellationToken);
 
     /// <summary>Creates the user with the tags that make it ours; one that an earlier attempt of the same change made is taken as made.</summary>
+    /// <returns>False where the user is ours already by another merge, which the snapshot did not show yet: its welcome is that merge's.</returns>
     /// <exception cref="UserNotManagedException">Somebody else made a user of this name in the meantime.</exception>
-    Task CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken);
+    Task<bool> CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken);
 
     /// <summary>Puts our tag on a user made by hand.</summary>
     Task AdoptAsync(UserName person, Attribution because, CancellationToken cancellationToken);

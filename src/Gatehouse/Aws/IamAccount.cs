@@ -34,19 +34,17 @@ public sealed class IamAccount(Lazy<IAmazonIdentityManagementService> iam) : IAc
     public async Task<string?> AliasAsync(CancellationToken cancellationToken) =>
         (await iam.Value.ListAccountAliasesAsync(new ListAccountAliasesRequest(), cancellationToken)).AccountAliases?.FirstOrDefault();
 
-    public async Task CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken)
+    public async Task<bool> CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken)
     {
         try
         {
             await iam.Value.CreateUserAsync(new CreateUserRequest(person.Value) { Tags = ManagedTags.For(because) }, cancellationToken);
+            return true;
         }
         catch (EntityAlreadyExistsException)
         {
             var there = await iam.Value.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
-            if (!ManagedTags.AreOf(there.User.Tags, because))
-            {
-                throw new UserNotManagedException(person);
-            }
+            return ManagedTags.AreOurs(there.User.Tags) ? ManagedTags.AreOf(there.User.Tags, because) : throw new UserNotManagedException(person);
         }
     }
 

@@ -39,19 +39,20 @@ public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
     }
 
     /// <summary>
-    /// Gives the lock back and, in the same transaction, writes up to which commit the register is applied. A lock that this run no longer
-    /// holds stays with its holder, and then nothing is written, so that a late retry never sets the commit back.
+    /// Gives the lock back and, in the same transaction, writes how far the run came. A lock that this run no longer holds stays with its
+    /// holder, and then nothing is written, so that a late retry never sets a commit back.
     /// </summary>
     /// <param name="run">The holder.</param>
-    /// <param name="applied">The commit, or null where the run left something undone.</param>
+    /// <param name="head">The commit that the run read, or null where it did not come to its end.</param>
+    /// <param name="whole">Whether every change was made.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Whether this call gave it back.</returns>
-    public async Task<bool> ReleaseAsync(RunId run, string? applied, CancellationToken cancellationToken)
+    public async Task<bool> ReleaseAsync(RunId run, string? head, bool whole, CancellationToken cancellationToken)
     {
         List<TransactWriteItem> writes = [new() { Delete = Releasing(run) }];
-        if (applied is not null)
+        if (head is not null)
         {
-            writes.Add(new() { Put = new Put { TableName = table.Name, Item = AppliedCommit.Item(applied) } });
+            writes.AddRange(AppliedCommit.Items(head, whole).Select(item => new TransactWriteItem { Put = new Put { TableName = table.Name, Item = item } }));
         }
 
         try

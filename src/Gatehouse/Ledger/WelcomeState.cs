@@ -20,7 +20,7 @@ public enum WelcomeState
 public sealed record WelcomeClaim(string Welcome, int Attempt, bool ReplacesEarlier);
 
 /// <summary>What the ledger knows of a welcome.</summary>
-public sealed record KnownWelcome(UserName Person, WelcomeState State, string Run, Attribution Because, string? MessageId);
+public sealed record KnownWelcome(UserName Person, WelcomeState State, string Run, Attribution Because, string? MessageId, DateTimeOffset At);
 
 /// <summary>Not now: another attempt at this welcome may still be under way. The state machine asks again.</summary>
 public sealed class WelcomeInProgressException(string welcome) : Exception($"Another attempt at welcome {welcome} may still be under way; its claim ends within a minute.");

@@ -106,7 +106,8 @@ public sealed class Welcomes(LedgerTable table, Audit audit, TimeProvider clock)
                 Enum.Parse<WelcomeState>(item["state"].S),
                 item["run"].S,
                 AttributionItem.ReadFrom(item),
-                item.GetValueOrDefault("messageId")?.S)
+                item.GetValueOrDefault("messageId")?.S,
+                DateTimeOffset.Parse(item[At].S, CultureInfo.InvariantCulture))
             : null;
 
     /// <summary>Closes a welcome that can never arrive; only a new request brings another.</summary>

@@ -8,13 +8,20 @@ namespace Gatehouse.Membership;
 public sealed partial class MembershipApply(
     IAccount account, Welcomes welcomes, UnusedPasswords unused, Audit audit, TimeProvider clock, ILogger<MembershipApply> log)
 {
-    public async Task ApplyAsync(RunId run, PlannedChange planned, CancellationToken cancellationToken)
+    /// <returns>Whether a welcome is to follow.</returns>
+    public async Task<bool> ApplyAsync(RunId run, PlannedChange planned, CancellationToken cancellationToken)
     {
+        var welcome = planned.WelcomeIn(run);
         switch (planned.Change)
         {
             case CreateUser create:
-                await welcomes.OweAsync(run, planned, planned.WelcomeIn(run)!, cancellationToken);
-                await account.CreateAsync(create.Person, planned.Because, cancellationToken);
+                await welcomes.OweAsync(run, planned, welcome!, cancellationToken);
+                if (!await account.CreateAsync(create.Person, planned.Because, cancellationToken) && create.Owed is null)
+                {
+                    await welcomes.WithdrawAsync(welcome!, cancellationToken);
+                    welcome = null;
+                }
+
                 await JoinAsync(create, create.Groups, cancellationToken);
                 break;
             case AdoptUser adopt:
@@ -35,15 +42,16 @@ public sealed partial class MembershipApply(
                 await account.RemoveFromGroupAsync(remove.Person, remove.Group, cancellationToken);
                 break;
             case SendWelcome:
-                return;
+                return true;
             case ExpireFirstPassword expire:
                 await ExpireAsync(run, planned, expire, cancellationToken);
-                return;
+                return false;
             default:
                 throw new UnknownChangeException(planned.Change);
         }
 
         await RecordAsync(run, planned, cancellationToken);
+        return welcome is not null;
     }
 
     private async Task RecordAsync(RunId run, PlannedChange planned, CancellationToken cancellationToken)

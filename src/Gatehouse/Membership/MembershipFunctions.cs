@@ -31,8 +31,7 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
     {
         var run = new RunId(request.Run);
         using var about = About(run, request.Planned, request.Delivery);
-        await apply.ApplyAsync(run, request.Planned, CancellationToken.None);
-        return new ChangeResult(request.Planned.WelcomeIn(run) is not null);
+        return new ChangeResult(await apply.ApplyAsync(run, request.Planned, CancellationToken.None));
     }
 
     [LambdaFunction]

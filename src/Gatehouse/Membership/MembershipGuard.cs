@@ -11,6 +11,7 @@ namespace Gatehouse.Membership;
 /// <item><term>Name</term><description>that person: IAM takes 1 to 64 characters of <c>[A-Za-z0-9_+=,.@-]</c></description></item>
 /// <item><term>Domain</term><description>that person: an address outside the allowed domains</description></item>
 /// <item><term>Groups</term><description>that person: IAM takes at most 10 groups a user</description></item>
+/// <item><term>NoGroup</term><description>that change: the account has no group of this name, and Gatehouse makes none</description></item>
 /// <item><term>NotAdopted</term><description>that person: a user of this name was made by hand, and no line of <c>gatehouse.json</c> hands it over</description></item>
 /// </list>
 /// A refused person waits; the others go ahead.
@@ -21,17 +22,18 @@ public static partial class MembershipGuard
 
     /// <param name="plan">What would be done.</param>
     /// <param name="register">What it was decided from.</param>
+    /// <param name="snapshot">The account as it stands.</param>
     /// <param name="settings">Those applied before the merge: nobody loosens the guard for their own change.</param>
     /// <param name="adopt">The adoption lines at the head: explicit, reviewed orders, and no loosening.</param>
     /// <exception cref="PlanRefusedException">The whole plan is refused.</exception>
-    public static Verdict Judge(MembershipPlan plan, PeopleRegister register, RegisterSettings settings, IReadOnlyList<UserName> adopt)
+    public static Verdict Judge(MembershipPlan plan, PeopleRegister register, Snapshot snapshot, RegisterSettings settings, IReadOnlyList<UserName> adopt)
     {
         if (register.People.Count == 0)
         {
             throw new PlanRefusedException("The register lists 0 people, so nothing was applied: an empty register is taken for a mistake. Put the people back, or remove them in smaller merges.");
         }
 
-        var judged = plan.Changes.ToLookup(change => Refuse(change, settings, adopt));
+        var judged = plan.Changes.ToLookup(change => Refuse(change, settings, adopt) ?? NoGroup(change, snapshot));
         var refused = judged
             .Where(group => group.Key is not null)
             .SelectMany(group => group.Select(change => new Refusal(change, group.Key!.Rule, group.Key.Why)))
@@ -64,6 +66,20 @@ public static partial class MembershipGuard
 
     private static Reason? Groups(int count) =>
         count > MostGroups ? new Reason("Groups", $"refused: the register gives {count} groups and IAM takes at most {MostGroups}. Take some away.") : null;
+
+    private static Reason? NoGroup(MembershipChange change, Snapshot snapshot)
+    {
+        IReadOnlyList<string> wanted = change switch
+        {
+            CreateUser create => create.Groups,
+            AdoptUser adopt => adopt.Groups,
+            AddToGroup add => [add.Group],
+            _ => [],
+        };
+        return wanted.FirstOrDefault(group => !snapshot.Groups.Contains(group)) is { } missing
+            ? new Reason("NoGroup", $"refused: the account has no group {missing}. Make the group, or correct its name in the register.")
+            : null;
+    }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex NameIamTakes();

@@ -16,13 +16,11 @@ public sealed partial class Planner(
         var head = await source.ReadAsync(await source.HeadAsync(cancellationToken), cancellationToken);
         var appliedTo = await applied.FindAsync(cancellationToken);
         var settings = await source.ReadSettingsAsync(head.Sha, cancellationToken);
-        var judging = appliedTo is null ? settings : await source.ReadSettingsAsync(appliedTo, cancellationToken);
+        var judging = await applied.FindJudgingAsync(cancellationToken) is { } before ? await source.ReadSettingsAsync(before, cancellationToken) : settings;
 
-        var plan = MembershipPlan.Between(
-            head.Register,
-            await account.SnapshotAsync(cancellationToken),
-            await welcomes.OwedAsync(cancellationToken));
-        var verdict = MembershipGuard.Judge(plan, head.Register, judging, settings.Adopt);
+        var snapshot = await account.SnapshotAsync(cancellationToken);
+        var plan = MembershipPlan.Between(head.Register, snapshot, await welcomes.OwedAsync(cancellationToken));
+        var verdict = MembershipGuard.Judge(plan, head.Register, snapshot, judging, settings.Adopt);
 
         var credited = await attributor.CreditAsync(
             [.. verdict.Allowed, .. verdict.Refused.Select(refusal => refusal.Change)], head, appliedTo, cancellationToken);

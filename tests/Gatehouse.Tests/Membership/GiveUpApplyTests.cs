@@ -65,7 +65,7 @@ public sealed class GiveUpApplyTests : IDisposable
 
     private async Task GiveUp(WelcomeState state, string error)
     {
-        ledgerCalls.On(Call, $$$"""{"Item":{"pk":{"S":"WELCOME#w1"},"sk":{"S":"WELCOME"},"name":{"S":"jane"},"state":{"S":"{{{state}}}"},"run":{"S":"r"},"commit":{"S":"c0ffee"} } }""").On(Call, "{}");
+        ledgerCalls.On(Call, $$$"""{"Item":{"pk":{"S":"WELCOME#w1"},"sk":{"S":"WELCOME"},"name":{"S":"jane"},"state":{"S":"{{{state}}}"},"run":{"S":"r"},"commit":{"S":"c0ffee"},"at":{"S":"2026-11-21T09:00:00.000Z"} } }""").On(Call, "{}");
         var settings = new Settings(name => name == SettingNames.AuditYears ? "7" : "gatehouse-ledger");
         var table = new LedgerTable(dynamo, settings);
         var audit = new Audit(table, settings);

@@ -12,7 +12,7 @@ public class MembershipGuardTests
         var empty = RegisterOf();
         var plan = MembershipPlan.Between(empty, Snapshot(Managed("jane.doe")), []);
 
-        Should.Throw<PlanRefusedException>(() => MembershipGuard.Judge(plan, empty, Settings(), adopt: [])).Message.ShouldContain("0 people");
+        Should.Throw<PlanRefusedException>(() => MembershipGuard.Judge(plan, empty, Snapshot(), Settings(), adopt: [])).Message.ShouldContain("0 people");
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class MembershipGuardTests
         string[] groups = [.. Enumerable.Range(1, 11).Select(number => $"group{number}")];
 
         Judge(RegisterOf(Person("jane.doe", groups)), Snapshot()).Refused.ShouldHaveSingleItem().Rule.ShouldBe("Groups");
-        Judge(RegisterOf(Person("jane.doe", groups[..10])), Snapshot()).Refused.ShouldBeEmpty();
+        Judge(RegisterOf(Person("jane.doe", groups[..10])), Snapshot() with { Groups = groups.ToHashSet() }).Refused.ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,10 +61,21 @@ public class MembershipGuardTests
         var (register, snapshot) = (RegisterOf(Person("admin", Group)), Snapshot(HandMade("admin")));
         var plan = MembershipPlan.Between(register, snapshot, []);
 
-        MembershipGuard.Judge(plan, register, Settings(), adopt: []).Refused.ShouldHaveSingleItem().Rule.ShouldBe("NotAdopted");
-        MembershipGuard.Judge(plan, register, Settings(), adopt: [Name("ADMIN")]).Allowed.ShouldHaveSingleItem().ShouldBeOfType<AdoptUser>();
+        MembershipGuard.Judge(plan, register, snapshot, Settings(), adopt: []).Refused.ShouldHaveSingleItem().Rule.ShouldBe("NotAdopted");
+        MembershipGuard.Judge(plan, register, snapshot, Settings(), adopt: [Name("ADMIN")]).Allowed.ShouldHaveSingleItem().ShouldBeOfType<AdoptUser>();
+    }
+
+    [Fact]
+    public void A_group_that_the_account_lacks_is_refused_by_its_name_and_only_where_it_is_wanted()
+    {
+        var verdict = Judge(RegisterOf(Person("jane.doe", Group), Person("mover", "Auditors")), Snapshot(Managed("mover", Group)) with { Groups = new HashSet<string> { Group } });
+
+        var refusal = verdict.Refused.ShouldHaveSingleItem();
+        (refusal.Rule, refusal.Change).ShouldBe(("NoGroup", new AddToGroup(Name("mover"), "Auditors")));
+        refusal.Why.ShouldContain("no group Auditors");
+        verdict.Allowed.Count.ShouldBe(2);
     }
 
     private static Verdict Judge(PeopleRegister register, Snapshot snapshot) =>
-        MembershipGuard.Judge(MembershipPlan.Between(register, snapshot, []), register, Settings(), adopt: []);
+        MembershipGuard.Judge(MembershipPlan.Between(register, snapshot, []), register, snapshot, Settings(), adopt: []);
 }

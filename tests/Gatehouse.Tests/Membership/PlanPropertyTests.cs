@@ -29,7 +29,7 @@ public class PlanPropertyTests
         var (register, snapshot) = Any(new Random(seed));
         var plan = MembershipPlan.Between(register, snapshot, []);
 
-        var allowed = register.People.Count == 0 ? [] : MembershipGuard.Judge(plan, register, Settings(), adopt: []).Allowed;
+        var allowed = register.People.Count == 0 ? [] : MembershipGuard.Judge(plan, register, snapshot, Settings(), adopt: []).Allowed;
 
         allowed.ShouldAllBe(change => snapshot.Find(change.Person) == null || snapshot.Find(change.Person)!.Managed);
     }

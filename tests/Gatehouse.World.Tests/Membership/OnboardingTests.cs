@@ -36,6 +36,7 @@ public sealed class OnboardingTests(WorldFixture world) : IAsyncLifetime, IDispo
         mail.Html.ShouldContain(System.Net.WebUtility.HtmlEncode(mail.Password));
         mail.Text.ShouldContain("signin.aws.amazon.com/console");
         (await register.CommentsAsync(merged.Number)).ShouldHaveSingleItem().ShouldContain("read back from IAM");
+        await TrailAsync(merged);
         (await world.SlackAsync()).ShouldContain(message => message.Channel == "#aws-access" && message.Text.Contains($"#{merged.Number}", StringComparison.Ordinal));
     }
 
@@ -119,6 +120,17 @@ public sealed class OnboardingTests(WorldFixture world) : IAsyncLifetime, IDispo
         register.Dispose();
         aws.Dispose();
         http.Dispose();
+    }
+
+    /// <summary>The audit entries of a person, by person and by day: who, what, why, by which pull request, commit and run, and how it ended.</summary>
+    private async Task TrailAsync(Merged merged)
+    {
+        var byPerson = await aws.TrailAsync("by-person", "person", RegisterClient.Address("onboard.one"));
+        byPerson.Select(entry => entry["outcome"].S).ShouldBe(["Applied", "Welcomed"]);
+        byPerson.ShouldAllBe(entry => entry["pullRequest"].S == $"{merged.Number}" && entry["commit"].S == merged.Commit && entry["run"].S == merged.RunName && entry["mergedBy"].S == "request-form");
+        byPerson.ShouldAllBe(entry => entry.ContainsKey("expires"));
+        var byDay = await aws.TrailAsync("by-day", "day", byPerson[0]["day"].S);
+        byDay.Count(entry => entry["person"].S == RegisterClient.Address("onboard.one")).ShouldBe(2);
     }
 
     private static Action<JsonNode> Add(string label, string person) => file => file["resource"]!.AsArray().Add(

@@ -51,7 +51,7 @@ public sealed class SecrecyTests(WorldFixture world) : IAsyncLifetime, IDisposab
 
     private async Task<string> LedgerAsync()
     {
-        var table = (await aws.DynamoDb.ListTablesAsync(new ListTablesRequest())).TableNames.Single(name => name.EndsWith("-ledger", StringComparison.Ordinal));
+        var table = await aws.LedgerAsync();
         var text = new StringBuilder();
         ScanResponse page;
         Dictionary<string, AttributeValue>? next = null;

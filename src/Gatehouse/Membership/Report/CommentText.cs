@@ -91,4 +91,8 @@ public static class CommentText
 /// <summary>What a report says beside its rows.</summary>
 /// <param name="Problem">Why the run ended early; null where it did not.</param>
 /// <param name="Reconciles">Whether the hourly run is switched on.</param>
-public sealed record ReportNotes(string? Problem, bool Reconciles);
+public sealed record ReportNotes(string? Problem, bool Reconciles)
+{
+    /// <summary>The comments that GitHub refused, a sentence each; only Slack can tell of them.</summary>
+    public IReadOnlyList<string> Unwritten { get; init; } = [];
+}

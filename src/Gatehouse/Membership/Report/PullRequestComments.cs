@@ -6,7 +6,8 @@ namespace Gatehouse.Membership.Report;
 /// <summary>Keeps one comment current on each pull request that a run did something for, from all that the ledger knows of that pull request.</summary>
 public sealed class PullRequestComments(IGitHub github, Audit audit)
 {
-    public async Task UpdateAsync(
+    /// <returns>What GitHub refused for good, a sentence each: one pull request that takes no comment keeps nothing else from being reported.</returns>
+    public async Task<IReadOnlyList<string>> UpdateAsync(
         string run,
         int? trigger,
         IReadOnlyList<AuditEntry> entries,
@@ -14,6 +15,7 @@ public sealed class PullRequestComments(IGitHub github, Audit audit)
         ReportNotes notes,
         CancellationToken cancellationToken)
     {
+        var refused = new List<string>();
         var numbers = entries.Select(entry => entry.Because.PullRequest).Append(trigger).OfType<int>().Distinct().Order();
         foreach (var number in numbers)
         {
@@ -21,7 +23,16 @@ public sealed class PullRequestComments(IGitHub github, Audit audit)
             var known = await audit.OfPullRequestAsync(number, cancellationToken);
             var rows = ReportRow.Of([.. known, .. entries.Where(entry => entry.Because.PullRequest == number)], readBack);
             var text = CommentText.Write(rows, run, number == trigger ? notes : notes with { Problem = null });
-            await github.UpsertCommentAsync(number, CommentText.Marker, text, cancellationToken);
+            try
+            {
+                await github.UpsertCommentAsync(number, CommentText.Marker, text, cancellationToken);
+            }
+            catch (GitHubRefusedException refusal)
+            {
+                refused.Add($"the comment on #{number} could not be written: {refusal.Message}");
+            }
         }
+
+        return refused;
     }
 }

@@ -23,8 +23,8 @@ public sealed partial class ReportApply(
         var readBack = await ReadBackAsync(plan, entries, cancellationToken);
         var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile);
 
-        await comments.UpdateAsync(run.Name, input.PullRequest, entries, readBack, notes, cancellationToken);
-        if (await runLock.ReleaseAsync(run, error is null && failed == 0 ? plan?.Head : null, cancellationToken))
+        notes = notes with { Unwritten = await comments.UpdateAsync(run.Name, input.PullRequest, entries, readBack, notes, cancellationToken) };
+        if (await runLock.ReleaseAsync(run, error is null ? plan?.Head : null, whole: failed == 0, cancellationToken))
         {
             // Once: a replay, because Slack was down say, finds the lock given back.
             metrics.Count((Metrics.ChangesApplied, Ended(entries, Outcome.Applied)), (Metrics.ChangesRefused, Ended(entries, Outcome.Refused)));

@@ -19,7 +19,7 @@ public static class SlackText
 
     public static string? Write(RunInput input, string run, IReadOnlyList<ReportRow> rows, IReadOnlyList<UserName> leavers, ReportNotes notes)
     {
-        if (rows.Count == 0 && notes.Problem is null && (leavers.Count == 0 || input.Trigger == "schedule"))
+        if (rows.Count == 0 && notes.Problem is null && notes.Unwritten.Count == 0 && (leavers.Count == 0 || input.Trigger == "schedule"))
         {
             return null;
         }
@@ -40,6 +40,11 @@ public static class SlackText
         {
             text.Append(CultureInfo.InvariantCulture, $":warning: {leavers.Count} managed users are not in the register and still have their access: ")
                 .AppendLine(Plain(string.Join(", ", leavers.Take(MostPeople))));
+        }
+
+        foreach (var unwritten in notes.Unwritten)
+        {
+            text.Append(":warning: ").AppendLine(Plain(Cut(unwritten, LongestReason)));
         }
 
         return text.Append("Run `").Append(run).Append('`').ToString();

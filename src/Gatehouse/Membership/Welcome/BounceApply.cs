@@ -38,7 +38,13 @@ public sealed partial class BounceApply(
 
     private async Task CloseAsync(string welcome, KnownWelcome known, string reason, CancellationToken cancellationToken)
     {
-        await account.RemovePasswordAsync(known.Person, cancellationToken);
+        if (!await account.RemoveUnusedPasswordAsync(known.Person, known.At, cancellationToken))
+        {
+            // An automatic answer comes back as a bounce too: whoever signed in has read the mail.
+            Log.Used(log, reason);
+            return;
+        }
+
         var entry = new AuditEntry(
             known.Run, known.Person, AuditEntry.WelcomeKey(known.Person), "send the welcome", Outcome.Undeliverable, known.Because, clock.GetUtcNow(), reason);
         await audit.RecordAsync(entry, cancellationToken);
@@ -54,6 +60,9 @@ public sealed partial class BounceApply(
     {
         [LoggerMessage(1, LogLevel.Warning, "The welcome was not delivered and its password is gone: {Reason}")]
         public static partial void Undeliverable(ILogger log, string reason);
+
+        [LoggerMessage(4, LogLevel.Information, "The welcome came back, but its password was used, or its user is gone: nothing to do. {Reason}")]
+        public static partial void Used(ILogger log, string reason);
 
         [LoggerMessage(2, LogLevel.Information, "A mail event {EventType} about {MessageId} is not about a welcome that failed: nothing to do.")]
         public static partial void NotOurs(ILogger log, string eventType, string messageId);

@@ -74,7 +74,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         ReadSecrets(secrets.GitHub, secrets.Slack),
         SeeUsers(),
         OfManagedUsers("TakeUnusedPasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
-        Keep("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         Query(ledger.Index(LedgerTable.ByPullRequest)),
     ];
 

@@ -97,6 +97,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         },
         {
             "RecordMailEvent", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/by-pull-request

@@ -3,6 +3,7 @@ using Amazon.IdentityManagement;
 using Gatehouse.Aws;
 using Gatehouse.Membership;
 using Gatehouse.Tests.Aws;
+using Gatehouse.Tests.House;
 using static Gatehouse.Tests.Membership.Given;
 
 namespace Gatehouse.Tests.Membership;

@@ -4,17 +4,25 @@ using Gatehouse.Slack;
 
 namespace Gatehouse.Membership.Report;
 
-/// <summary>Says each thing once in the operations channel, however often a run is replayed. Recorded after it is said: a kill between the two says it twice rather than never.</summary>
+/// <summary>Says each thing once in the operations channel, however often a run is replayed. A kill while it is being said may say it twice rather than never.</summary>
 public sealed class SlackOnce(ISlack slack, Said said, Settings settings)
 {
     public async Task SayAsync(string subject, string? text, CancellationToken cancellationToken)
     {
-        if (text is null || await said.WasAsync(subject, cancellationToken))
+        if (text is null || !await said.ClaimAsync(subject, cancellationToken))
         {
             return;
         }
 
-        await slack.PostAsync(settings.Channel, text, cancellationToken);
-        await said.RecordAsync(subject, cancellationToken);
+        var posted = false;
+        try
+        {
+            await slack.PostAsync(settings.Channel, text, cancellationToken);
+            posted = true;
+        }
+        finally
+        {
+            await (posted ? said.RecordAsync(subject, cancellationToken) : said.ReleaseAsync(subject, cancellationToken));
+        }
     }
 }

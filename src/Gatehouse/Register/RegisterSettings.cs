@@ -5,7 +5,7 @@ namespace Gatehouse.Register;
 /// <param name="Protected">People whom no change of the register removes.</param>
 /// <param name="Adopt">Hand-made IAM users that Gatehouse may take over; they keep password and keys, and get no welcome.</param>
 /// <param name="Removals">How many people one plan may remove.</param>
-/// <param name="Contacts">Whom to ask, shown where something was refused.</param>
+/// <param name="Contacts">Whom to ask: addresses or channels. Read and checked; no report shows them yet.</param>
 /// <param name="PreviousNames">For a person whose address changed: the present name, and the one it had before.</param>
 public sealed record RegisterSettings(
     IReadOnlyList<string> AllowedDomains,

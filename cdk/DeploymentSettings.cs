@@ -45,6 +45,12 @@ public sealed record DeploymentSettings
 
     public required int FirstPasswordDays { get; init; }
 
+    /// <summary>How many days a leaver stays in quarantine; 0 deletes at once.</summary>
+    public required int GraceDays { get; init; }
+
+    /// <summary>Whether what somebody changed by hand is undone, instead of named.</summary>
+    public required bool RevertDrift { get; init; }
+
     public required int AuditYears { get; init; }
 
     /// <summary>Where a person asks for help, as text for a mail.</summary>
@@ -92,6 +98,8 @@ public sealed record DeploymentSettings
             Channel = read.Text("channel", SettingShapes.Channel, "#aws-access"),
             PasswordLength = read.Number("passwordLength", 16, 128, 16),
             FirstPasswordDays = read.Number("firstPasswordDays", 1, 90, 7),
+            GraceDays = read.Number("graceDays", 0, 365, 14),
+            RevertDrift = read.Flag("revertDrift"),
             AuditYears = read.Number("auditYears", 1, 100, 7),
             Help = read.Text("help", SettingShapes.Sentence),
             Reconcile = read.Flag("reconcile"),

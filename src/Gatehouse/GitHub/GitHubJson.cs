@@ -31,13 +31,30 @@ internal sealed record UserJson(long Id, string Login);
 
 internal sealed record AppJson(long Id);
 
-internal sealed record BaseJson(string Ref);
+internal sealed record BaseJson(string Ref, string? Sha, RepositoryJson? Repo);
+
+internal sealed record HeadJson(string? Sha, RepositoryJson? Repo);
+
+internal sealed record RepositoryJson(string? FullName, bool? Private);
+
+internal sealed record LabelJson(string Name);
 
 /// <summary>A list leaves out <c>merged</c> and <c>merged_by</c>; <c>merged_at</c> is in both.</summary>
 internal sealed record PullRequestJson(
-    int Number, string Title, UserJson? User, UserJson? MergedBy, DateTimeOffset? MergedAt, string? MergeCommitSha, string HtmlUrl, BaseJson Base)
+    int Number, string Title, UserJson? User, UserJson? MergedBy, DateTimeOffset? MergedAt, string? MergeCommitSha, string HtmlUrl, BaseJson Base,
+    HeadJson? Head = null, string? Body = null, string? State = null, bool? Mergeable = null, List<LabelJson>? Labels = null)
 {
-    public PullRequest Read() => new(Number, Title, User?.Login, MergedBy?.Login, MergeCommitSha, HtmlUrl, Base.Ref, MergedAt is not null);
+    public PullRequest Read() => new(Number, Title, User?.Login, MergedBy?.Login, MergeCommitSha, HtmlUrl, Base.Ref, MergedAt is not null)
+    {
+        Body = Body,
+        Head = Head?.Sha ?? "",
+        Base = Base.Sha ?? "",
+        FromFork = Head?.Repo?.FullName is not { } head || !head.Equals(Base.Repo?.FullName, StringComparison.OrdinalIgnoreCase),
+        Public = Base.Repo?.Private is not true,
+        Mergeable = Mergeable,
+        Open = State == "open",
+        Labels = [.. (Labels ?? []).Select(label => label.Name)],
+    };
 }
 
 internal sealed record CommentJson(long Id, string? Body, UserJson? User, AppJson? PerformedViaGithubApp);

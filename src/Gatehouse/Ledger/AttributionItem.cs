@@ -4,7 +4,7 @@ using Gatehouse.Membership;
 
 namespace Gatehouse.Ledger;
 
-/// <summary>How the merge that something is credited to stands in an item of the ledger: <c>commit</c>, <c>pullRequest</c>, <c>mergedBy</c>, <c>requestedBy</c>.</summary>
+/// <summary>How the merge that something is credited to stands in an item of the ledger: <c>commit</c>, <c>pullRequest</c>, <c>mergedBy</c>, <c>requestedBy</c>, <c>requester</c>.</summary>
 internal static class AttributionItem
 {
     public const string PullRequest = "pullRequest";
@@ -15,13 +15,15 @@ internal static class AttributionItem
         item.AddIfKnown(PullRequest, because.PullRequest?.ToString(CultureInfo.InvariantCulture));
         item.AddIfKnown("mergedBy", because.MergedBy);
         item.AddIfKnown("requestedBy", because.RequestedBy);
+        item.AddIfKnown("requester", because.Requester);
     }
 
     public static Attribution ReadFrom(Dictionary<string, AttributeValue> item) => new(
         item["commit"].S,
         item.TryGetValue(PullRequest, out var number) ? int.Parse(number.S, CultureInfo.InvariantCulture) : null,
         item.GetValueOrDefault("mergedBy")?.S,
-        item.GetValueOrDefault("requestedBy")?.S);
+        item.GetValueOrDefault("requestedBy")?.S,
+        item.GetValueOrDefault("requester")?.S);
 
     public static void AddIfKnown(this Dictionary<string, AttributeValue> item, string name, string? value)
     {

@@ -47,7 +47,8 @@ public static partial class MembershipGuard
         AdoptUser hand when !adopt.Contains(hand.Person) => new Reason(
             "NotAdopted",
             $"refused: an IAM user of this name exists and was made by hand. To hand it over to Gatehouse, add \"{hand.Person}\" to \"adopt\" in gatehouse.json; otherwise use another name."),
-        AdoptUser or AddToGroup or RemoveFromGroup or SendWelcome or ExpireFirstPassword => null,
+        AdoptUser or AddToGroup or RemoveFromGroup or SendWelcome or ExpireFirstPassword
+            or QuarantineUser or RestoreUser or DeleteUser or ResetPassword or ResetMfa => null,
         _ => throw new UnknownChangeException(change),
     };
 

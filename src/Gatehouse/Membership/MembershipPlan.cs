@@ -56,4 +56,4 @@ public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IRe
 }
 
 /// <summary>A welcome that the ledger holds open: promised before the user was made, and not yet known to be accepted.</summary>
-public sealed record OwedWelcome(UserName Person, string Welcome);
+public sealed record OwedWelcome(UserName Person, string Welcome, WelcomeKind Kind = WelcomeKind.First);

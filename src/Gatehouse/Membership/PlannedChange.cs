@@ -8,7 +8,9 @@ public sealed record PlannedChange(MembershipChange Change, Attribution Because)
     {
         CreateUser create => create.Owed ?? WelcomeId.Of(create.Person, run),
         SendWelcome owed => owed.Welcome,
-        AdoptUser or AddToGroup or RemoveFromGroup or ExpireFirstPassword => null,
+        RestoreUser restore => restore.Owed ?? WelcomeId.Of(restore.Person, run),
+        ResetPassword reset => WelcomeId.Of(reset),
+        AdoptUser or AddToGroup or RemoveFromGroup or ExpireFirstPassword or QuarantineUser or DeleteUser or ResetMfa => null,
         _ => throw new UnknownChangeException(Change),
     };
 }
@@ -18,7 +20,8 @@ public sealed record PlannedChange(MembershipChange Change, Attribution Because)
 /// <param name="PullRequest">Its pull request; null where the commit was pushed without one, or where the line is older than what was last applied.</param>
 /// <param name="MergedBy">The login of whoever merged it.</param>
 /// <param name="RequestedBy">The login of the pull request's author.</param>
-public sealed record Attribution(string Commit, int? PullRequest = null, string? MergedBy = null, string? RequestedBy = null);
+/// <param name="Requester">The address of whoever asked, where the pull request's body says so as the request form writes it: <c>Requested using … by …</c>.</param>
+public sealed record Attribution(string Commit, int? PullRequest = null, string? MergedBy = null, string? RequestedBy = null, string? Requester = null);
 
 /// <summary>Somebody added a change to the vocabulary and not to this place.</summary>
 public sealed class UnknownChangeException(MembershipChange change) : Exception($"No way is known to handle {change.GetType().Name}. Add it to the switch that threw this.");

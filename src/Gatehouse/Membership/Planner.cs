@@ -24,17 +24,17 @@ public sealed partial class Planner(
 
         var credited = await attributor.CreditAsync(
             [.. verdict.Allowed, .. verdict.Refused.Select(refusal => refusal.Change)], head, appliedTo, cancellationToken);
-        var stored = await plans.WriteAsync(RunPlanOf(run, head, plan, verdict, credited, await unused.OverdueAsync(cancellationToken)), cancellationToken);
+        var stored = await plans.WriteAsync(RunPlanOf(run, head, verdict, credited, await unused.OverdueAsync(cancellationToken)), cancellationToken);
         Log.Planned(log, stored.Changes, verdict.Refused.Count, plan.Leavers.Count, head.Sha);
         return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken), input.Delivery ?? input.Trigger);
     }
 
-    private static RunPlan RunPlanOf(RunId run, RegisterAt head, MembershipPlan plan, Verdict verdict, IReadOnlyList<PlannedChange> credited, IReadOnlyList<PlannedChange> expiries) => new(
+    private static RunPlan RunPlanOf(RunId run, RegisterAt head, Verdict verdict, IReadOnlyList<PlannedChange> credited, IReadOnlyList<PlannedChange> expiries) => new(
         run.Name,
         head.Sha,
         [.. credited.Take(verdict.Allowed.Count), .. expiries],
         [.. verdict.Refused.Zip(credited.Skip(verdict.Allowed.Count), (refusal, planned) => new PlannedRefusal(planned, refusal.Rule, refusal.Why))],
-        plan.Leavers);
+        []);
 
     private async Task<string> SignInAsync(RunId run, int changes, CancellationToken cancellationToken) =>
         changes == 0 ? run.Account : await account.AliasAsync(cancellationToken) ?? run.Account;

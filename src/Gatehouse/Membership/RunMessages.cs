@@ -25,8 +25,8 @@ public sealed record PlanSummary(string Bucket, string Key, int Changes, string 
 /// <param name="Delivery">GitHub's delivery that started the run, or <c>schedule</c>: for the logs.</param>
 public sealed record ChangeRequest(string Run, PlannedChange Planned, string SignIn, string? Delivery = null);
 
-/// <summary>What ApplyMembershipChange answers: whether a welcome is to follow.</summary>
-public sealed record ChangeResult(bool Welcome);
+/// <summary>What ApplyMembershipChange answers: whether a mail with a password is to follow, or one without.</summary>
+public sealed record ChangeResult(bool Welcome, bool Notice = false);
 
 /// <summary>The payload of GiveUpChange: an item of the Map, and what ended it.</summary>
 /// <param name="Run">The run's ARN.</param>

@@ -12,4 +12,14 @@ public sealed record Snapshot(IReadOnlyDictionary<UserName, SnapshotUser> Users,
 /// <param name="Name">As IAM spells it.</param>
 /// <param name="Managed">Whether it carries the tag <c>managed-by=gatehouse</c>; only then is it ever changed.</param>
 /// <param name="Groups">Every group it is in, ours or not.</param>
-public sealed record SnapshotUser(UserName Name, bool Managed, IReadOnlySet<string> Groups);
+public sealed record SnapshotUser(UserName Name, bool Managed, IReadOnlySet<string> Groups)
+{
+    /// <summary>Whether it carries the inline policy by which a quarantine denies everything.</summary>
+    public bool Denied { get; init; }
+
+    /// <summary>Whether the policy <c>AdministratorAccess</c> is attached to it or to one of its groups.</summary>
+    public bool Administrator { get; init; }
+
+    /// <summary>Inline policies (by name) and attached ones (by ARN) that the user itself carries, Gatehouse's own left out; sorted.</summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
+}

@@ -12,6 +12,9 @@ public static class Wanted
         {
             CreateUser or AdoptUser or SendWelcome or ExpireFirstPassword => person is not null,
             AddToGroup add => person?.Groups.Contains(add.Group, StringComparer.OrdinalIgnoreCase) ?? false,
+            RestoreUser => person is not null,
+            QuarantineUser or DeleteUser => person is null,
+            ResetPassword or ResetMfa => false,
             RemoveFromGroup remove => !(person?.Groups.Contains(remove.Group, StringComparer.OrdinalIgnoreCase) ?? false),
             _ => throw new UnknownChangeException(change),
         };

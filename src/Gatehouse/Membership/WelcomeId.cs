@@ -10,6 +10,11 @@ namespace Gatehouse.Membership;
 /// </summary>
 public static class WelcomeId
 {
-    public static string Of(UserName person, RunId run) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.Value.ToLowerInvariant()}\n{run.Name}")))[..32];
+    public static string Of(UserName person, RunId run) => Of(person, run.Name);
+
+    /// <summary>Once for each address and merge commit, whichever run does it.</summary>
+    public static string Of(ResetPassword reset) => Of(reset.Person, $"reset {reset.Merge}");
+
+    private static string Of(UserName person, string reason) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.Value.ToLowerInvariant()}\n{reason}")))[..32];
 }

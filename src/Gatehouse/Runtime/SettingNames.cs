@@ -17,6 +17,10 @@ public static class SettingNames
     public const string Channel = "GATEHOUSE_CHANNEL";
     public const string PasswordLength = "GATEHOUSE_PASSWORD_LENGTH";
     public const string FirstPasswordDays = "GATEHOUSE_FIRST_PASSWORD_DAYS";
+    public const string GraceDays = "GATEHOUSE_GRACE_DAYS";
+    public const string RevertDrift = "GATEHOUSE_REVERT_DRIFT";
+    public const string Groups = "GATEHOUSE_GROUPS";
+    public const string PreviewMachine = "GATEHOUSE_PREVIEW_MACHINE";
     public const string AuditYears = "GATEHOUSE_AUDIT_YEARS";
     public const string Help = "GATEHOUSE_HELP";
     public const string Reconcile = "GATEHOUSE_RECONCILE";

@@ -44,6 +44,18 @@ public sealed class Settings(Func<string, string?> environment)
     /// <summary>After how many days an unused first password ends.</summary>
     public int FirstPasswordDays => Number(SettingNames.FirstPasswordDays);
 
+    /// <summary>How many days a leaver stays in quarantine; 0 deletes at once.</summary>
+    public int GraceDays => Number(SettingNames.GraceDays);
+
+    /// <summary>Whether a run undoes what somebody changed by hand, instead of naming it.</summary>
+    public bool RevertDrift => Required(SettingNames.RevertDrift) == "on";
+
+    /// <summary>The groups that Gatehouse may put people into.</summary>
+    public IReadOnlyList<string> Groups => Required(SettingNames.Groups).Split(' ');
+
+    /// <summary>The ARN of the <c>preview</c> state machine; only the intake knows it.</summary>
+    public string PreviewMachine => Required(SettingNames.PreviewMachine);
+
     /// <summary>How many years audit entries are kept.</summary>
     public int AuditYears => Number(SettingNames.AuditYears);
 

@@ -98,6 +98,9 @@ public sealed class Startup
         services.AddSingleton<AppliedCommit>();
         services.AddSingleton<WaitingRefusals>();
         services.AddSingleton<Said>();
+        services.AddSingleton<Quarantines>();
+        services.AddSingleton<Holds>();
+        services.AddSingleton<Approvals>();
     }
 
     private static void AddMembership(IServiceCollection services)

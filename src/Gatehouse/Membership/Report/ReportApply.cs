@@ -30,7 +30,7 @@ public sealed partial class ReportApply(
             metrics.Count((Metrics.ChangesApplied, Ended(entries, Outcome.Applied)), (Metrics.ChangesRefused, Ended(entries, Outcome.Refused)));
         }
 
-        var text = SlackText.Write(input, run.Name, ReportRow.Of(entries, readBack), plan?.Leavers ?? [], notes);
+        var text = SlackText.Write(input, run.Name, ReportRow.Of(entries, readBack), [], notes);
         await slack.SayAsync(Subject(run, input, notes), text, cancellationToken);
         Log.Reported(log, entries.Count, failed, notes.Problem ?? "It came to its end.");
         return failed;

@@ -1,0 +1,53 @@
+using Gatehouse.Register;
+
+namespace Gatehouse.Aws;
+
+/// <summary>What is done in IAM to somebody who leaves, or lost a device. Every step is safe to do twice: what is gone already is as wanted.</summary>
+public interface ILeavers
+{
+    /// <summary>Puts the inline policy that denies everything; it also stops the sessions that the user made with GetSessionToken.</summary>
+    Task DenyAsync(UserName person, CancellationToken cancellationToken);
+
+    /// <summary>Takes that policy away again.</summary>
+    Task AllowAsync(UserName person, CancellationToken cancellationToken);
+
+    /// <summary>Makes every active access key inactive.</summary>
+    Task DeactivateKeysAsync(UserName person, CancellationToken cancellationToken);
+
+    /// <summary>Takes the console password away, used or not.</summary>
+    Task DropPasswordAsync(UserName person, CancellationToken cancellationToken);
+
+    /// <summary>The groups that the user is in now.</summary>
+    Task<IReadOnlyList<string>> GroupsAsync(UserName person, CancellationToken cancellationToken);
+
+    Task LeaveGroupAsync(UserName person, string group, CancellationToken cancellationToken);
+
+    /// <summary>The user as IAM has it now; null where it does not exist.</summary>
+    /// <exception cref="UserNotManagedException">It does not carry our tag any more, or is another's: it is left alone.</exception>
+    Task<LeavingUser?> FindAsync(UserName person, CancellationToken cancellationToken);
+
+    /// <summary>The MFA devices that the user has.</summary>
+    Task<IReadOnlyList<MfaDevice>> DevicesAsync(UserName person, CancellationToken cancellationToken);
+
+    Task DeactivateDeviceAsync(UserName person, string serial, CancellationToken cancellationToken);
+
+    Task DeleteVirtualDeviceAsync(string serial, CancellationToken cancellationToken);
+
+    /// <summary>Deletes everything else that DeleteUser refuses to leave behind, and the permissions boundary: one list for each kind, one call for each thing.</summary>
+    Task StripAsync(LeavingUser user, CancellationToken cancellationToken);
+
+    Task DeleteAsync(UserName person, CancellationToken cancellationToken);
+}
+
+/// <summary>A user on the way out.</summary>
+/// <param name="Name">As IAM has it.</param>
+/// <param name="HasBoundary">Whether a permissions boundary is set.</param>
+public sealed record LeavingUser(UserName Name, bool HasBoundary);
+
+/// <summary>An MFA device.</summary>
+/// <param name="Serial"><c>arn:aws:iam::…:mfa/…</c> for a virtual one, <c>arn:aws:iam::…:u2f/…</c> for FIDO, another text for hardware.</param>
+public sealed record MfaDevice(string Serial)
+{
+    /// <summary>Whether it is virtual: one that must be deleted as well, or its name blocks the person's return.</summary>
+    public bool IsVirtual => Serial.Split(':', 6) is [_, _, "iam", _, _, var resource] && resource.StartsWith("mfa/", StringComparison.Ordinal);
+}

@@ -3,15 +3,15 @@ using static Gatehouse.Ledger.LedgerTable;
 
 namespace Gatehouse.Ledger;
 
-/// <summary>Which refusals are waiting, so that each is told once and not by every run that meets it again.</summary>
+/// <summary>Which refusals are waiting, and the merge that each is credited to: what waits is told as news once, and keeps its merge however long it waits.</summary>
 public sealed class WaitingRefusals(LedgerTable table, TimeProvider clock)
 {
     private const string OpenRefusal = "refusal";
     private const string RefusalSk = "REFUSAL";
 
-    /// <summary>The keys of the changes whose refusal was told and still waits.</summary>
-    public async Task<IReadOnlySet<string>> KeysAsync(CancellationToken cancellationToken) =>
-        (await table.QueryAsync(ByOpen, Open, OpenRefusal, cancellationToken)).Select(item => item[Pk].S[RefusalPk("").Length..]).ToHashSet();
+    /// <summary>By the key of each change whose refusal was told and still waits, the merge that it is credited to.</summary>
+    public async Task<IReadOnlyDictionary<string, Attribution>> WaitingAsync(CancellationToken cancellationToken) =>
+        (await table.QueryAsync(ByOpen, Open, OpenRefusal, cancellationToken)).ToDictionary(item => item[Pk].S[RefusalPk("").Length..], AttributionItem.ReadFrom);
 
     public Task RecordAsync(PlannedRefusal refusal, CancellationToken cancellationToken)
     {
@@ -19,6 +19,7 @@ public sealed class WaitingRefusals(LedgerTable table, TimeProvider clock)
         item[Open] = Text(OpenRefusal);
         item[At] = Text(Stamp(clock.GetUtcNow()));
         item["why"] = Text(refusal.Why);
+        refusal.Planned.Because.WriteTo(item);
         return table.PutAsync(item, cancellationToken);
     }
 

@@ -49,14 +49,14 @@ public sealed partial class ReportApply(
             return;
         }
 
-        var told = await waiting.KeysAsync(cancellationToken);
-        foreach (var refusal in refused.Where(refusal => !told.Contains(refusal.Planned.Change.Key)))
+        var told = await waiting.WaitingAsync(cancellationToken);
+        foreach (var refusal in refused.Where(refusal => !told.ContainsKey(refusal.Planned.Change.Key)))
         {
             await audit.RecordAsync(AuditEntry.Of(run, refusal.Planned, Outcome.Refused, clock.GetUtcNow(), refusal.Why), cancellationToken);
             await waiting.RecordAsync(refusal, cancellationToken);
         }
 
-        foreach (var gone in told.Except(refused.Select(refusal => refusal.Planned.Change.Key)))
+        foreach (var gone in told.Keys.Except(refused.Select(refusal => refusal.Planned.Change.Key)))
         {
             await waiting.ForgetAsync(gone, cancellationToken);
         }

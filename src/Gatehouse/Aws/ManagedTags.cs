@@ -16,7 +16,12 @@ public static partial class ManagedTags
 
     public static List<Tag> For(Attribution because)
     {
-        List<Tag> tags = [new() { Key = ManagedBy, Value = Gatehouse }, new() { Key = MergeCommit, Value = because.Commit }];
+        List<Tag> tags = [new() { Key = ManagedBy, Value = Gatehouse }];
+        if (because.Commit is { } commit)
+        {
+            tags.Add(new() { Key = MergeCommit, Value = commit });
+        }
+
         if (because.PullRequest is { } number)
         {
             tags.Add(new() { Key = PullRequest, Value = number.ToString(CultureInfo.InvariantCulture) });
@@ -33,7 +38,7 @@ public static partial class ManagedTags
 
     public static bool AreOurs(IEnumerable<Tag>? tags) => Has(tags, ManagedBy, Gatehouse);
 
-    public static bool AreOf(IEnumerable<Tag>? tags, Attribution because) => AreOurs(tags) && Has(tags, MergeCommit, because.Commit);
+    public static bool AreOf(IEnumerable<Tag>? tags, Attribution because) => AreOurs(tags) && because.Commit is { } commit && Has(tags, MergeCommit, commit);
 
     private static bool Has(IEnumerable<Tag>? tags, string key, string value) => tags?.Any(tag => tag.Key == key && tag.Value == value) ?? false;
 

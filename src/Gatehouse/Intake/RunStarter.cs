@@ -17,31 +17,37 @@ public sealed class RunStarter(IExecutions executions)
 {
     private const int MostAttempts = 50;
 
-    public async Task<StartedRun> StartAsync(MergeOf merge, string delivery, CancellationToken cancellationToken)
+    public Task<StartedRun> StartAsync(MergeOf merge, string delivery, CancellationToken cancellationToken) => StartAsync(
+        $"merge-{merge.PullRequest}-{merge.MergeCommit}",
+        JsonSerializer.Serialize(new("merge", delivery, merge.PullRequest, merge.MergeCommit), GatehouseJson.Default.RunInput),
+        cancellationToken);
+
+    /// <param name="name">The name of the first attempt.</param>
+    /// <param name="input">A <see cref="Membership.RunInput"/> as JSON; every attempt is started with it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<StartedRun> StartAsync(string name, string input, CancellationToken cancellationToken)
     {
-        var input = JsonSerializer.Serialize(new("merge", delivery, merge.PullRequest, merge.MergeCommit), GatehouseJson.Default.RunInput);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var name = Name(merge, attempt);
-            if (await executions.StartAsync(name, input, cancellationToken))
+            var tried = Name(name, attempt);
+            if (await executions.StartAsync(tried, input, cancellationToken))
             {
-                return new(name, Already: false);
+                return new(tried, Already: false);
             }
 
-            if (!await executions.HasFailedAsync(name, cancellationToken))
+            if (!await executions.HasFailedAsync(tried, cancellationToken))
             {
-                return new(name, Already: true);
+                return new(tried, Already: true);
             }
         }
 
-        throw new RunFailedTooOftenException(Name(merge, MostAttempts));
+        throw new RunFailedTooOftenException(Name(name, MostAttempts));
     }
 
-    private static string Name(MergeOf merge, int attempt) =>
-        $"merge-{merge.PullRequest}-{merge.MergeCommit}{(attempt == 1 ? "" : $"-r{attempt}")}";
+    private static string Name(string name, int attempt) => attempt == 1 ? name : $"{name}-r{attempt}";
 }
 
-/// <summary>The run that does a merge's work, and whether it was there already.</summary>
+/// <summary>The run that does the work, and whether it was there already.</summary>
 public sealed record StartedRun(string Name, bool Already);
 
 /// <summary>A merge's run failed again and again; somebody should look at why before it is delivered once more.</summary>

@@ -7,12 +7,20 @@ using static Gatehouse.Ledger.LedgerTable;
 
 namespace Gatehouse.Ledger;
 
-/// <summary>The trail of audit entries: written once for each change of a run, read by run and pull request, indexed by person and day too, and kept for the years that the deployment sets.</summary>
+/// <summary>The trail of audit entries: written once for each change of a run, read by run, person, day and pull request, and kept for the years that the deployment sets.</summary>
 public sealed class Audit(LedgerTable table, Settings settings)
 {
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) => table.PutAsync(Item(entry), cancellationToken);
 
     public Task<IReadOnlyList<AuditEntry>> OfRunAsync(RunId run, CancellationToken cancellationToken) => ReadAsync(null, Pk, RunPk(run.Name), cancellationToken);
+
+    /// <summary>Everything that ever happened to a person, oldest first.</summary>
+    public Task<IReadOnlyList<AuditEntry>> OfPersonAsync(UserName person, CancellationToken cancellationToken) =>
+        ReadAsync(ByPerson, "person", person.Value.ToLowerInvariant(), cancellationToken);
+
+    /// <summary>Everything that happened on a day of UTC, oldest first.</summary>
+    public Task<IReadOnlyList<AuditEntry>> OfDayAsync(DateOnly day, CancellationToken cancellationToken) =>
+        ReadAsync(ByDay, "day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), cancellationToken);
 
     public Task<IReadOnlyList<AuditEntry>> OfPullRequestAsync(int number, CancellationToken cancellationToken) =>
         ReadAsync(ByPullRequest, AttributionItem.PullRequest, number.ToString(CultureInfo.InvariantCulture), cancellationToken);

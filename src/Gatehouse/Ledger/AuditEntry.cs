@@ -28,7 +28,7 @@ public enum Outcome
 /// <param name="Key">The change's key within the run; writing it again replaces the line.</param>
 /// <param name="What">What was done, for a person to read.</param>
 /// <param name="Outcome">How it ended.</param>
-/// <param name="Because">The merge it is credited to.</param>
+/// <param name="Because">The merge it is credited to, or whoever did it by hand.</param>
 /// <param name="At">When.</param>
 /// <param name="Detail">Why it failed or was refused; null where all is well. Never a secret.</param>
 public sealed record AuditEntry(string Run, UserName Person, string Key, string What, Outcome Outcome, Attribution Because, DateTimeOffset At, string? Detail = null)

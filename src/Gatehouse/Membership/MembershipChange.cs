@@ -76,7 +76,8 @@ public sealed record RemoveFromGroup(UserName Person, string Group) : Membership
 /// <param name="Person">Who is owed it.</param>
 /// <param name="Welcome">Which welcome, see <see cref="WelcomeId"/>.</param>
 /// <param name="Kind">What the mail says of the password.</param>
-public sealed record SendWelcome(UserName Person, string Welcome, WelcomeKind Kind = WelcomeKind.First) : MembershipChange(Person)
+public sealed record SendWelcome(
+    UserName Person, string Welcome, [property: JsonPropertyName("mail")] WelcomeKind Kind = WelcomeKind.First) : MembershipChange(Person)
 {
     public override string What => Kind switch
     {

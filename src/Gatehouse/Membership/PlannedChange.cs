@@ -15,13 +15,19 @@ public sealed record PlannedChange(MembershipChange Change, Attribution Because)
     };
 }
 
-/// <summary>Which merge a change is credited to: the one that touched its line.</summary>
-/// <param name="Commit">The commit on the protected branch, 40 hexadecimal digits.</param>
+/// <summary>Why a change is made: the merge that touched its line, or somebody's hand.</summary>
+/// <param name="Commit">The commit on the protected branch, 40 hexadecimal digits; null for what was done by hand.</param>
 /// <param name="PullRequest">Its pull request; null where the commit was pushed without one, or where the line is older than what was last applied.</param>
 /// <param name="MergedBy">The login of whoever merged it.</param>
 /// <param name="RequestedBy">The login of the pull request's author.</param>
 /// <param name="Requester">The address of whoever asked, where the pull request's body says so as the request form writes it: <c>Requested using … by …</c>.</param>
-public sealed record Attribution(string Commit, int? PullRequest = null, string? MergedBy = null, string? RequestedBy = null, string? Requester = null);
+public sealed record Attribution(string? Commit, int? PullRequest = null, string? MergedBy = null, string? RequestedBy = null, string? Requester = null)
+{
+    /// <summary>The ARN of whoever did it by hand, with no merge behind it; null for what a merge brought.</summary>
+    public string? By { get; init; }
+
+    public static Attribution ByHand(string arn) => new((string?)null) { By = arn };
+}
 
 /// <summary>Somebody added a change to the vocabulary and not to this place.</summary>
 public sealed class UnknownChangeException(MembershipChange change) : Exception($"No way is known to handle {change.GetType().Name}. Add it to the switch that threw this.");

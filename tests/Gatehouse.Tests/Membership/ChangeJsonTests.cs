@@ -15,8 +15,13 @@ public class ChangeJsonTests
         new AdoptUser(Name("a"), [Group], ["Auditors"]),
         new AddToGroup(Name("a"), Group),
         new RemoveFromGroup(Name("a"), Group),
-        new SendWelcome(Name("a"), "w1"),
+        new SendWelcome(Name("a"), "w1", WelcomeKind.Reset),
         new ExpireFirstPassword(Name("a"), "w1", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero)),
+        new QuarantineUser(Name("a"), ["w1"], Name("b"), "team@example.gov.uk", AtOnce: true),
+        new RestoreUser(Name("a"), [Group], ["Auditors"], "w1"),
+        new DeleteUser(Name("a"), new DateTimeOffset(2026, 11, 7, 10, 0, 0, TimeSpan.Zero)),
+        new ResetPassword(Name("a"), Head),
+        new ResetMfa(Name("a"), Head),
     ];
 
     [Fact]

@@ -13,13 +13,27 @@ internal static class ServiceErrors
         return code switch
         {
             "ConcurrentModification" => new ConcurrentModificationException(message, inner, type, code, id, status),
+            "DeleteConflict" => new DeleteConflictException(message, inner, type, code, id, status),
+            "DuplicateCertificate" => new DuplicateCertificateException(message, inner, type, code, id, status),
+            "DuplicateSSHPublicKey" => new DuplicateSSHPublicKeyException(message, inner, type, code, id, status),
             "EntityAlreadyExists" => new EntityAlreadyExistsException(message, inner, type, code, id, status),
             "EntityTemporarilyUnmodifiable" => new EntityTemporarilyUnmodifiableException(message, inner, type, code, id, status),
+            "InvalidAuthenticationCode" => new InvalidAuthenticationCodeException(message, inner, type, code, id, status),
+            "InvalidCertificate" => new InvalidCertificateException(message, inner, type, code, id, status),
             "InvalidInput" => new InvalidInputException(message, inner, type, code, id, status),
+            "InvalidPublicKey" => new InvalidPublicKeyException(message, inner, type, code, id, status),
             "LimitExceeded" => new LimitExceededException(message, inner, type, code, id, status),
+            "MalformedCertificate" => new MalformedCertificateException(message, inner, type, code, id, status),
+            "MalformedPolicyDocument" => new MalformedPolicyDocumentException(message, inner, type, code, id, status),
             "NoSuchEntity" => new NoSuchEntityException(message, inner, type, code, id, status),
+            "NotSupportedService" => new ServiceNotSupportedException(message, inner, type, code, id, status),
             "PasswordPolicyViolation" => new PasswordPolicyViolationException(message, inner, type, code, id, status),
+            "PolicyNotAttachable" => new PolicyNotAttachableException(message, inner, type, code, id, status),
+            "ReportExpired" => new CredentialReportExpiredException(message, inner, type, code, id, status),
+            "ReportInProgress" => new CredentialReportNotReadyException(message, inner, type, code, id, status),
+            "ReportNotPresent" => new CredentialReportNotPresentException(message, inner, type, code, id, status),
             "ServiceFailure" => new ServiceFailureException(message, inner, type, code, id, status),
+            "UnrecognizedPublicKeyEncoding" => new UnrecognizedPublicKeyEncodingException(message, inner, type, code, id, status),
             _ => new AmazonIdentityManagementServiceException(message, inner, type, code, id, status),
         };
     }

@@ -8,9 +8,21 @@ public interface IIdentityManagementPaginatorFactory
 
     IListAccountAliasesPaginator ListAccountAliases(ListAccountAliasesRequest request);
 
+    IListAttachedUserPoliciesPaginator ListAttachedUserPolicies(ListAttachedUserPoliciesRequest request);
+
     IListGroupsForUserPaginator ListGroupsForUser(ListGroupsForUserRequest request);
+
+    IListMFADevicesPaginator ListMFADevices(ListMFADevicesRequest request);
+
+    IListSigningCertificatesPaginator ListSigningCertificates(ListSigningCertificatesRequest request);
+
+    IListSSHPublicKeysPaginator ListSSHPublicKeys(ListSSHPublicKeysRequest request);
+
+    IListUserPoliciesPaginator ListUserPolicies(ListUserPoliciesRequest request);
+
+    IListUsersPaginator ListUsers(ListUsersRequest request);
 
     IListUserTagsPaginator ListUserTags(ListUserTagsRequest request);
 
-    IListUsersPaginator ListUsers(ListUsersRequest request);
+    IListVirtualMFADevicesPaginator ListVirtualMFADevices(ListVirtualMFADevicesRequest request);
 }

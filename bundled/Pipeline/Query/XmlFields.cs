@@ -60,6 +60,8 @@ internal sealed class XmlFields : IDisposable
 
     public int? Number() => int.Parse(Text(), CultureInfo.InvariantCulture);
 
+    public MemoryStream Bytes() => new(Convert.FromBase64String(Text()));
+
     public DateTime? Timestamp() =>
         DateTime.Parse(Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 

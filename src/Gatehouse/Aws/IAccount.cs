@@ -41,6 +41,20 @@ public interface IAccount
     Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken);
 }
 
-/// <summary>A user of this name exists and does not carry the tags of this change, so it is somebody else's and is left alone.</summary>
-public sealed class UserNotManagedException(UserName person)
-    : Exception($"An IAM user {person} exists and was not made by this change, so it was left alone. If it is theirs, add \"{person}\" to \"adopt\" in gatehouse.json.");
+/// <summary>A user of this name exists and does not carry the tags that this change needs, so it is somebody else's and is left alone.</summary>
+public sealed class UserNotManagedException : Exception
+{
+    public UserNotManagedException(UserName person)
+        : base($"An IAM user {person} exists and was not made by this change, so it was left alone. If it is theirs, add \"{person}\" to \"adopt\" in gatehouse.json.")
+    {
+    }
+
+    private UserNotManagedException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>It was ours when the plan was made.</summary>
+    public static UserNotManagedException WithoutTag(UserName person) => new(
+        $"The IAM user {person} does not carry the tag managed-by=gatehouse any more, so it was left alone. If somebody took the tag off by mistake, put it back; otherwise remove them by hand.");
+}

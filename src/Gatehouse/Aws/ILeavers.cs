@@ -23,7 +23,7 @@ public interface ILeavers
     Task LeaveGroupAsync(UserName person, string group, CancellationToken cancellationToken);
 
     /// <summary>The user as IAM has it now; null where it does not exist.</summary>
-    /// <exception cref="UserNotManagedException">It does not carry our tag any more, or is another's: it is left alone.</exception>
+    /// <exception cref="UserNotManagedException">It does not carry our tag any more: it is left alone.</exception>
     Task<LeavingUser?> FindAsync(UserName person, CancellationToken cancellationToken);
 
     /// <summary>The MFA devices that the user has.</summary>
@@ -31,9 +31,13 @@ public interface ILeavers
 
     Task DeactivateDeviceAsync(UserName person, string serial, CancellationToken cancellationToken);
 
+    /// <summary>Deletes a virtual device that nobody has any more; IAM refuses one that somebody has.</summary>
     Task DeleteVirtualDeviceAsync(string serial, CancellationToken cancellationToken);
 
-    /// <summary>Deletes everything else that DeleteUser refuses to leave behind, and the permissions boundary: one list for each kind, one call for each thing.</summary>
+    /// <summary>
+    /// Deletes everything else that DeleteUser refuses to leave behind, and the permissions boundary: one list for each kind, one call for each
+    /// thing, and the policy that denies everything last.
+    /// </summary>
     Task StripAsync(LeavingUser user, CancellationToken cancellationToken);
 
     Task DeleteAsync(UserName person, CancellationToken cancellationToken);

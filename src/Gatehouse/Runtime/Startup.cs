@@ -15,6 +15,7 @@ using Gatehouse.GitHub;
 using Gatehouse.Intake;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
+using Gatehouse.Membership.Leavers;
 using Gatehouse.Membership.Report;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Register;
@@ -62,6 +63,7 @@ public sealed class Startup
         services.AddSingleton(new Lazy<IAmazonSimpleEmailServiceV2>(() => new AmazonSimpleEmailServiceV2Client(Lambda, new AmazonSimpleEmailServiceV2Config { MaxErrorRetry = 0 })));
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(Lambda));
         services.AddSingleton<IAccount, IamAccount>();
+        services.AddSingleton<ILeavers, IamLeavers>();
         services.AddSingleton<IMailer, SesMailer>();
         services.AddSingleton<IPlanStore, S3PlanStore>();
         services.AddSingleton<IRuns, StepFunctionsRuns>();
@@ -99,6 +101,7 @@ public sealed class Startup
         services.AddSingleton<WaitingRefusals>();
         services.AddSingleton<Said>();
         services.AddSingleton<Quarantines>();
+        services.AddSingleton<TakenDevices>();
         services.AddSingleton<Holds>();
         services.AddSingleton<Approvals>();
     }
@@ -109,6 +112,11 @@ public sealed class Startup
         services.AddSingleton<Attributor>();
         services.AddSingleton<Planner>();
         services.AddSingleton<MembershipApply>();
+        services.AddSingleton<DeviceRemoval>();
+        services.AddSingleton<QuarantineApply>();
+        services.AddSingleton<RestoreApply>();
+        services.AddSingleton<DeletionApply>();
+        services.AddSingleton<MfaResetApply>();
         services.AddSingleton<WelcomeApply>();
         services.AddSingleton<GiveUpApply>();
         services.AddSingleton<BounceApply>();

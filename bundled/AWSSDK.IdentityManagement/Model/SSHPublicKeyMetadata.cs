@@ -1,0 +1,25 @@
+using Bundled.Pipeline;
+
+namespace Amazon.IdentityManagement.Model;
+
+public class SSHPublicKeyMetadata : IXmlShape
+{
+    public string UserName { get; set; }
+
+    public string SSHPublicKeyId { get; set; }
+
+    public StatusType Status { get; set; }
+
+    public DateTime? UploadDate { get; set; }
+
+    void IXmlShape.Read(string field, XmlFields xml)
+    {
+        switch (field)
+        {
+            case nameof(UserName): UserName = xml.Text(); break;
+            case nameof(SSHPublicKeyId): SSHPublicKeyId = xml.Text(); break;
+            case nameof(Status): Status = xml.Text(); break;
+            case nameof(UploadDate): UploadDate = xml.Timestamp(); break;
+        }
+    }
+}

@@ -1,20 +1,11 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Gatehouse.GitHub;
 
 /// <inheritdoc/>
-/// <param name="http">Sends the requests.</param>
-/// <param name="tokens">Says who we are.</param>
-/// <param name="repository"><c>owner/name</c>.</param>
-public sealed class GitHubClient(GitHubHttp http, GitHubTokens tokens, string repository) : IGitHub
+public sealed class GitHubClient(GitHubApi api) : IGitHub
 {
-    private const int PageSize = 100;
-
-    private readonly string root = $"/repos/{repository}";
-
     public async Task<string> HeadOfBranchAsync(string branch, CancellationToken cancellationToken)
     {
-        var answer = await GetAsync($"{root}/branches/{Uri.EscapeDataString(branch)}", GitHubJson.Default.BranchJson, cancellationToken);
+        var answer = await api.GetAsync($"{api.Root}/branches/{Uri.EscapeDataString(branch)}", GitHubJson.Default.BranchJson, cancellationToken);
         return answer.Commit.Sha;
     }
 
@@ -24,20 +15,20 @@ public sealed class GitHubClient(GitHubHttp http, GitHubTokens tokens, string re
         try
         {
             // The raw form has no limit of 1 MB.
-            using var answer = await SendAsync(HttpMethod.Get, $"{root}/contents/{segments}?ref={sha}", cancellationToken, "application/vnd.github.raw+json");
+            using var answer = await api.SendAsync(HttpMethod.Get, $"{api.Root}/contents/{segments}?ref={sha}", cancellationToken, "application/vnd.github.raw+json");
             return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         }
         catch (GitHubRefusedException refused) when (refused.Status == 404)
         {
             // GitHub also says 404 of a repository that we may not see: only a commit that is there can lack a file.
-            using var commit = await SendAsync(HttpMethod.Get, $"{root}/commits/{sha}", cancellationToken);
+            using var commit = await api.SendAsync(HttpMethod.Get, $"{api.Root}/commits/{sha}", cancellationToken);
             return null;
         }
     }
 
     public Task<IReadOnlyList<CommitSummary>> CommitsAsync(string fromSha, int max, CancellationToken cancellationToken) =>
-        PagesAsync(
-            $"{root}/commits?sha={fromSha}",
+        api.PagesAsync(
+            $"{api.Root}/commits?sha={fromSha}",
             GitHubJson.Default.ListCommitJson,
             commit => new CommitSummary(
                 commit.Sha,
@@ -49,77 +40,31 @@ public sealed class GitHubClient(GitHubHttp http, GitHubTokens tokens, string re
             cancellationToken);
 
     public Task<IReadOnlyList<PullRequest>> PullRequestsOfCommitAsync(string sha, CancellationToken cancellationToken) =>
-        PagesAsync($"{root}/commits/{sha}/pulls?", GitHubJson.Default.ListPullRequestJson, pull => pull.Read(), int.MaxValue, cancellationToken);
+        api.PagesAsync($"{api.Root}/commits/{sha}/pulls?", GitHubJson.Default.ListPullRequestJson, pull => pull.Read(), int.MaxValue, cancellationToken);
 
     public async Task<PullRequest> PullRequestAsync(int number, CancellationToken cancellationToken) =>
-        (await GetAsync($"{root}/pulls/{number}", GitHubJson.Default.PullRequestJson, cancellationToken)).Read();
+        (await api.GetAsync($"{api.Root}/pulls/{number}", GitHubJson.Default.PullRequestJson, cancellationToken)).Read();
 
     public async Task UpsertCommentAsync(int number, string marker, string body, CancellationToken cancellationToken)
     {
         var isOurs = await OursAsync(cancellationToken);
-        var comments = await PagesAsync($"{root}/issues/{number}/comments?", GitHubJson.Default.ListCommentJson, comment => comment, int.MaxValue, cancellationToken);
+        var comments = await api.PagesAsync($"{api.Root}/issues/{number}/comments?", GitHubJson.Default.ListCommentJson, comment => comment, int.MaxValue, cancellationToken);
         var ours = comments.FirstOrDefault(comment => isOurs(comment) && comment.Body?.Contains(marker, StringComparison.Ordinal) == true);
         var content = CommentRequest.Of(marker, body);
         using var answer = ours is null
-            ? await SendAsync(HttpMethod.Post, $"{root}/issues/{number}/comments", cancellationToken, body: content)
-            : await SendAsync(HttpMethod.Patch, $"{root}/issues/comments/{ours.Id}", cancellationToken, body: content);
+            ? await api.SendAsync(HttpMethod.Post, $"{api.Root}/issues/{number}/comments", cancellationToken, body: content)
+            : await api.SendAsync(HttpMethod.Patch, $"{api.Root}/issues/comments/{ours.Id}", cancellationToken, body: content);
     }
 
     /// <summary>Anybody can copy a hidden marker into a comment of their own, which must not be taken for ours.</summary>
     private async Task<Func<CommentJson, bool>> OursAsync(CancellationToken cancellationToken)
     {
-        if (await tokens.AppIdAsync(cancellationToken) is { } app)
+        if (await api.AppIdAsync(cancellationToken) is { } app)
         {
             return comment => comment.PerformedViaGithubApp?.Id == app;
         }
 
-        var me = await GetAsync("/user", GitHubJson.Default.UserJson, cancellationToken);
+        var me = await api.GetAsync("/user", GitHubJson.Default.UserJson, cancellationToken);
         return comment => comment.User?.Id == me.Id;
     }
-
-    private async Task<IReadOnlyList<TOut>> PagesAsync<TIn, TOut>(
-        string path, JsonTypeInfo<List<TIn>> type, Func<TIn, TOut> read, int max, CancellationToken cancellationToken)
-    {
-        var all = new List<TOut>();
-        for (var page = 1; ; page++)
-        {
-            var size = Math.Min(PageSize, max);
-            using var answer = await SendAsync(HttpMethod.Get, $"{path}&per_page={size}&page={page}".Replace("?&", "?", StringComparison.Ordinal), cancellationToken);
-            all.AddRange((await GitHubHttp.ReadAsync(answer, type, cancellationToken)).Select(read));
-            if (all.Count >= max || !HasNext(answer))
-            {
-                return all.Count > max ? all[..max] : all;
-            }
-        }
-    }
-
-    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-    {
-        using var answer = await SendAsync(HttpMethod.Get, path, cancellationToken);
-        return await GitHubHttp.ReadAsync(answer, type, cancellationToken);
-    }
-
-    /// <summary>Asks again, once, where GitHub refused a token from memory and there is another by now: the secret was rotated, say.</summary>
-    private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, CancellationToken cancellationToken, string accept = "application/vnd.github+json", byte[]? body = null)
-    {
-        var token = await tokens.ReadAsync(fresh: false, cancellationToken);
-        try
-        {
-            return await http.SendAsync(method, path, token, cancellationToken, accept, body);
-        }
-        catch (GitHubRefusedException refused) when (refused.Status == 401)
-        {
-            var other = await tokens.ReadAsync(fresh: true, cancellationToken);
-            if (other == token)
-            {
-                throw;
-            }
-
-            return await http.SendAsync(method, path, other, cancellationToken, accept, body);
-        }
-    }
-
-    private static bool HasNext(HttpResponseMessage answer) =>
-        answer.Headers.TryGetValues("Link", out var links) && links.Any(link => link.Contains("rel=\"next\"", StringComparison.Ordinal));
 }

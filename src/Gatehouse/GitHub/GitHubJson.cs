@@ -9,6 +9,7 @@ namespace Gatehouse.GitHub;
 [JsonSerializable(typeof(List<PullRequestJson>))]
 [JsonSerializable(typeof(List<CommentJson>))]
 [JsonSerializable(typeof(CommentBodyJson))]
+[JsonSerializable(typeof(List<ReviewJson>))]
 [JsonSerializable(typeof(UserJson))]
 [JsonSerializable(typeof(PullRequestJson))]
 [JsonSerializable(typeof(InstallationTokenJson))]
@@ -60,6 +61,8 @@ internal sealed record PullRequestJson(
 internal sealed record CommentJson(long Id, string? Body, UserJson? User, AppJson? PerformedViaGithubApp);
 
 internal sealed record CommentBodyJson(string Body);
+
+internal sealed record ReviewJson(UserJson? User, string State);
 
 internal sealed record InstallationTokenJson(string Token, DateTimeOffset ExpiresAt);
 

@@ -75,7 +75,9 @@ public sealed class Startup
         services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) });
         services.AddSingleton(provider => new GitHubHttp(provider.GetRequiredService<HttpClient>(), Of(provider).GitHubUrl));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GitHubTokens>(provider, Of(provider).GitHubSecret));
-        services.AddSingleton<IGitHub>(provider => ActivatorUtilities.CreateInstance<GitHubClient>(provider, Of(provider).Repository));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GitHubApi>(provider, Of(provider).Repository));
+        services.AddSingleton<IGitHub, GitHubClient>();
+        services.AddSingleton<IReviews, GitHubReviews>();
         services.AddSingleton<IRegisterSource>(provider => ActivatorUtilities.CreateInstance<RegisterSource>(provider, Of(provider).Branch));
         services.AddSingleton<ISlack>(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, Of(provider).SlackSecret));
     }
@@ -110,6 +112,7 @@ public sealed class Startup
     {
         services.AddSingleton(new FirstPassword(RandomNumberGenerator.GetInt32));
         services.AddSingleton<Attributor>();
+        services.AddSingleton<Reviewed>();
         services.AddSingleton<Planner>();
         services.AddSingleton<MembershipApply>();
         services.AddSingleton<DeviceRemoval>();

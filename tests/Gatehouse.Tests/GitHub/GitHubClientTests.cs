@@ -82,8 +82,36 @@ public class GitHubClientTests
     {
         fixture.Http.On($"GET {Root}/pulls/7", Pull(7, """ "2026-11-20T09:41:03Z" """, """{"id":2,"login":"a-reviewer"}"""));
 
-        (await fixture.Client().PullRequestAsync(7, default)).ShouldBe(new PullRequest(
-            7, "Add AWS user x", "an-author", "a-reviewer", Sha, "https://github.com/alphagov/users/pull/7", "master", true));
+        var pull = await fixture.Client().PullRequestAsync(7, default);
+
+        (pull.Number, pull.Title, pull.Author, pull.MergedBy, pull.MergeCommit, pull.BaseRef, pull.Merged)
+            .ShouldBe((7, "Add AWS user x", "an-author", "a-reviewer", Sha, "master", true));
+    }
+
+    [Fact]
+    public async Task Where_GitHub_does_not_say_a_pull_request_is_taken_for_public_and_a_forks()
+    {
+        fixture.Http.On($"GET {Root}/pulls/7", Pull(7, "null"));
+
+        var pull = await fixture.Client().PullRequestAsync(7, default);
+
+        (pull.Public, pull.FromFork, pull.Open, pull.Mergeable, pull.Head).ShouldBe((true, true, false, null, ""));
+    }
+
+    [Fact]
+    public async Task An_open_pull_request_says_where_it_comes_from_and_whether_it_can_be_merged()
+    {
+        fixture.Http.On($"GET {Root}/pulls/7", $$$"""
+            {"number":7,"title":"t","html_url":"","state":"open","mergeable":true,"merge_commit_sha":"{{{Sha}}}","body":"Requested using a form by x@example.gov.uk",
+             "head":{"ref":"b","sha":"h","repo":{"full_name":"Alphagov/Users","private":true}},"base":{"ref":"master","sha":"o","repo":{"full_name":"alphagov/users","private":true}},
+             "labels":[{"name":"gatehouse:allow-removals"}]}
+            """);
+
+        var pull = await fixture.Client().PullRequestAsync(7, default);
+
+        (pull.Public, pull.FromFork, pull.Open, pull.Mergeable, pull.Head, pull.Base).ShouldBe((false, false, true, true, "h", "o"));
+        pull.Labels.ShouldBe(["gatehouse:allow-removals"]);
+        pull.Body.ShouldBe("Requested using a form by x@example.gov.uk");
     }
 
     private static string Pull(int number, string mergedAt, string mergedBy = "null") => $$$"""

@@ -16,9 +16,11 @@ internal sealed class GitHubFixture(string secret = """{"token":"t-1"}""")
 
     public FakeSecrets Secrets { get; } = new(secret);
 
-    public IGitHub Client()
+    public IGitHub Client() => new GitHubClient(Api());
+
+    public GitHubApi Api()
     {
         var http = new GitHubHttp(Http.Client(), "https://api.github.com");
-        return new GitHubClient(http, new GitHubTokens(Secrets, "gatehouse/github", http, Clock), "alphagov/users");
+        return new GitHubApi(http, new GitHubTokens(Secrets, "gatehouse/github", http, Clock), "alphagov/users");
     }
 }

@@ -46,7 +46,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> WelcomePerson() =>
     [
-        OfManagedUsers("SetFirstPassword", "iam:CreateLoginProfile", "iam:UpdateLoginProfile"),
+        OfManagedUsers("SetFirstPassword", "iam:CreateLoginProfile", "iam:ListMFADevices", "iam:UpdateLoginProfile"),
         Right.ToIf("StringEquals", "ses:FromAddress", settings.MailFrom, "SendWelcome", ["ses:SendEmail"], mail.IdentityArn, mail.ConfigurationSetArn),
         Keep("dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];

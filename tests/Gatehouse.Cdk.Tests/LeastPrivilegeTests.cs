@@ -66,6 +66,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:CreateLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListMFADevices on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:UpdateLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
             ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk

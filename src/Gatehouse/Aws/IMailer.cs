@@ -1,7 +1,6 @@
 using Amazon.SimpleEmailV2;
 using Amazon.SimpleEmailV2.Model;
-using Gatehouse.Membership.Welcome;
-using Gatehouse.Register;
+using Gatehouse.Membership.Mails;
 using Gatehouse.Runtime;
 
 namespace Gatehouse.Aws;
@@ -9,13 +8,13 @@ namespace Gatehouse.Aws;
 /// <summary>Sends a mail once: the SDK's own retries are off, so that one claim of the ledger is one attempt.</summary>
 public interface IMailer
 {
-    /// <param name="person">Their user name is their address.</param>
+    /// <param name="address">Whom to: a person's user name is their address.</param>
     /// <param name="mail">What to say.</param>
-    /// <param name="welcome">Comes back in SES's events as the message tag <c>welcome</c>.</param>
+    /// <param name="welcome">The welcome that carries a password, which comes back in SES's events as the message tag <c>welcome</c>; null for a mail without one.</param>
     /// <param name="cancellationToken">Ends the attempt; whether SES accepted is unknown then.</param>
     /// <returns>SES's message id.</returns>
     /// <exception cref="MailNotAcceptedException">SES answered that it does not take this mail.</exception>
-    Task<string> SendAsync(UserName person, Mail mail, string welcome, CancellationToken cancellationToken);
+    Task<string> SendAsync(string address, Mail mail, string? welcome, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>
@@ -25,18 +24,18 @@ public sealed class SesMailer(Lazy<IAmazonSimpleEmailServiceV2> ses, Settings se
 {
     public const string WelcomeTag = "welcome";
 
-    public async Task<string> SendAsync(UserName person, Mail mail, string welcome, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(string address, Mail mail, string? welcome, CancellationToken cancellationToken)
     {
         var request = new SendEmailRequest
         {
             FromEmailAddress = settings.MailFrom,
             ConfigurationSetName = settings.MailConfigurationSet,
-            Destination = new Destination { ToAddresses = [person.Value] },
+            Destination = new Destination { ToAddresses = [address] },
             Content = new EmailContent
             {
                 Simple = new Message { Subject = Utf8(mail.Subject), Body = new Body { Text = Utf8(mail.Text), Html = Utf8(mail.Html) } },
             },
-            EmailTags = [new MessageTag { Name = WelcomeTag, Value = welcome }],
+            EmailTags = welcome is null ? null : [new MessageTag { Name = WelcomeTag, Value = welcome }],
         };
         try
         {
@@ -51,7 +50,7 @@ public sealed class SesMailer(Lazy<IAmazonSimpleEmailServiceV2> ses, Settings se
     private static Content Utf8(string text) => new() { Data = text, Charset = "UTF-8" };
 }
 
-/// <summary>SES answered that it does not take a mail: nothing was accepted. The state machine tries again with a new password.</summary>
+/// <summary>SES answered that it does not take a mail: nothing was accepted. The state machine tries again, a welcome with a new password.</summary>
 public sealed class MailNotAcceptedException(string code, string message, Exception inner) : Exception($"SES did not accept the mail: {code}: {message}", inner)
 {
     /// <summary>SES's error code, such as <c>MessageRejected</c>.</summary>

@@ -71,7 +71,7 @@ public sealed class IamAccount(Lazy<IAmazonIdentityManagementService> iam) : IAc
 
     public async Task<bool> RemoveUnusedPasswordAsync(UserName person, DateTimeOffset mailed, CancellationToken cancellationToken)
     {
-        if (await FindAsync(person, cancellationToken) is not { } user || user.CreateDate > mailed.UtcDateTime || user.PasswordLastUsed is not null || !ManagedTags.AreOurs(user.Tags))
+        if (await FindAsync(person, cancellationToken) is not { } user || user.CreateDate > mailed.UtcDateTime || user.PasswordLastUsed > mailed.UtcDateTime || !ManagedTags.AreOurs(user.Tags))
         {
             return false;
         }

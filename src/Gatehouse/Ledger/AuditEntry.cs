@@ -36,8 +36,11 @@ public sealed record AuditEntry(string Run, UserName Person, string Key, string 
     public static AuditEntry Of(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
         new(run.Name, planned.Change.Person, planned.Change.Key, planned.Change.What, outcome, planned.Because, at, detail);
 
+    /// <summary>The line of the mail with a password that a change brings.</summary>
     public static AuditEntry OfWelcome(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
-        new(run.Name, planned.Change.Person, WelcomeKey(planned.Change.Person), "send the welcome", outcome, planned.Because, at, detail);
+        OfWelcome(run.Name, planned.Change.Person, planned.WelcomeIn(run)!, planned.WelcomeKind, outcome, planned.Because, at, detail);
 
-    public static string WelcomeKey(UserName person) => $"{person.Value.ToLowerInvariant()}#Welcome#";
+    /// <summary>The same for a welcome that the ledger knows: a later line of it takes the place of this one in a report.</summary>
+    public static AuditEntry OfWelcome(string run, UserName person, string welcome, WelcomeKind kind, Outcome outcome, Attribution because, DateTimeOffset at, string? detail = null) =>
+        new(run, person, $"{person.Value.ToLowerInvariant()}#Welcome#{welcome}", $"send the {kind.Words()}", outcome, because, at, detail);
 }

@@ -79,13 +79,7 @@ public sealed record RemoveFromGroup(UserName Person, string Group) : Membership
 public sealed record SendWelcome(
     UserName Person, string Welcome, [property: JsonPropertyName("mail")] WelcomeKind Kind = WelcomeKind.First) : MembershipChange(Person)
 {
-    public override string What => Kind switch
-    {
-        WelcomeKind.First => "send the welcome that is still owed",
-        WelcomeKind.Reset => "send the new password that is still owed",
-        WelcomeKind.Restored => "send the password of the return that is still owed",
-        _ => throw new ArgumentOutOfRangeException(nameof(Kind), Kind, "No way is known to name this kind."),
-    };
+    public override string What => $"send the {Kind.Words()} that is still owed";
 }
 
 /// <summary>A first password that was mailed and is past its days: taken away, unless it was used.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gatehouse.Membership;
 
 /// <summary>A change and why it is made: one line of a plan, and one item of the state machine's Map.</summary>
@@ -12,6 +14,16 @@ public sealed record PlannedChange(MembershipChange Change, Attribution Because)
         ResetPassword reset => WelcomeId.Of(reset),
         AdoptUser or AddToGroup or RemoveFromGroup or ExpireFirstPassword or QuarantineUser or DeleteUser or ResetMfa => null,
         _ => throw new UnknownChangeException(Change),
+    };
+
+    /// <summary>What the mail of that welcome says of its password.</summary>
+    [JsonIgnore]
+    public WelcomeKind WelcomeKind => Change switch
+    {
+        SendWelcome owed => owed.Kind,
+        RestoreUser => WelcomeKind.Restored,
+        ResetPassword => WelcomeKind.Reset,
+        _ => WelcomeKind.First,
     };
 }
 

@@ -98,6 +98,7 @@ public sealed class Startup
         services.AddSingleton<RunLock>();
         services.AddSingleton<Audit>();
         services.AddSingleton<Welcomes>();
+        services.AddSingleton<WelcomeClaims>();
         services.AddSingleton<UnusedPasswords>();
         services.AddSingleton<AppliedCommit>();
         services.AddSingleton<WaitingRefusals>();

@@ -31,6 +31,14 @@ public sealed class UnusedPasswordTests : IDisposable
         Http.Requests[^1].Body.ShouldContain("Action=DeleteLoginProfile");
     }
 
+    [Fact]
+    public async Task A_sign_in_with_an_earlier_password_does_not_count()
+    {
+        Http.On(Call, User(Ours + "<PasswordLastUsed>2026-11-20T08:00:00Z</PasswordLastUsed>", "2026-01-05T09:00:00Z")).On(Call, Password(mustChange: true)).On(Call, "<DeleteLoginProfileResponse/>");
+
+        (await RemoveAsync()).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("a sign-in is known", Ours + "<PasswordLastUsed>2026-11-22T08:00:00Z</PasswordLastUsed>", "2026-11-21T09:00:00Z")]
     [InlineData("the user was made anew", Ours, "2026-11-25T09:00:00Z")]

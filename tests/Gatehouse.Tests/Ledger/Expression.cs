@@ -60,7 +60,7 @@ internal sealed partial class Expression(JsonObject request, JsonObject? item)
 
         if (Exists().Match(text) is { Success: true } exists)
         {
-            return item?.ContainsKey(Name(exists.Groups[2].Value)) == (exists.Groups[1].Value == "exists");
+            return (item?.ContainsKey(Name(exists.Groups[2].Value)) ?? false) == (exists.Groups[1].Value == "exists");
         }
 
         if (In().Match(text) is { Success: true } among)

@@ -71,7 +71,7 @@ public sealed class GiveUpApplyTests : IDisposable
         var audit = new Audit(table, settings);
         using var output = new StringWriter();
         var giveUp = new GiveUpApply(
-            new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)), new Welcomes(table, audit, clock), audit, new Metrics(output, clock), clock, NullLogger<GiveUpApply>.Instance);
+            new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)), new Welcomes(table, clock), audit, new Metrics(output, clock), clock, NullLogger<GiveUpApply>.Instance);
 
         await giveUp.RecordAsync(Run, new GiveUpRequest(Run.Arn, Planned(new CreateUser(Name("jane"), [])), new RunError(error, null)), default);
     }

@@ -51,8 +51,8 @@ public static class SlackText
     }
 
     /// <summary>What is said when a welcome comes back.</summary>
-    public static string Undeliverable(UserName person, string reason) =>
-        $":x: The welcome of {Plain(person.Value)} was not delivered: {Plain(reason)}. Their first password was taken away. Correct the address in the register, or ask for a new password once the mailbox works.";
+    public static string Undeliverable(UserName person, WelcomeKind kind, string reason) =>
+        $":x: The {kind.Words()} of {Plain(person.Value)} was not delivered: {Plain(reason)}. The password in it was taken away. Correct the address in the register, or ask for a new password once the mailbox works.";
 
     private static string Source(RunInput input) => input.PullRequest is { } number
         ? string.Create(CultureInfo.InvariantCulture, $"*Pull request #{number} was merged*")

@@ -45,12 +45,11 @@ public sealed partial class BounceApply(
             return;
         }
 
-        var entry = new AuditEntry(
-            known.Run, known.Person, AuditEntry.WelcomeKey(known.Person), "send the welcome", Outcome.Undeliverable, known.Because, clock.GetUtcNow(), reason);
+        var entry = AuditEntry.OfWelcome(known.Run, known.Person, welcome, known.Kind, Outcome.Undeliverable, known.Because, clock.GetUtcNow(), reason);
         await audit.RecordAsync(entry, cancellationToken);
         var notes = new ReportNotes(Problem: null, settings.Reconcile);
         await comments.UpdateAsync(known.Run, trigger: null, [entry], new Dictionary<string, bool>(), notes, cancellationToken);
-        await slack.SayAsync($"undeliverable:{welcome}", SlackText.Undeliverable(known.Person, reason), cancellationToken);
+        await slack.SayAsync($"undeliverable:{welcome}", SlackText.Undeliverable(known.Person, known.Kind, reason), cancellationToken);
         await welcomes.UndeliverableAsync(welcome, cancellationToken);
         metrics.Count((Metrics.WelcomesUndeliverable, 1));
         Log.Undeliverable(log, reason);

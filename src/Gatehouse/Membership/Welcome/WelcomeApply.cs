@@ -8,46 +8,46 @@ using Microsoft.Extensions.Logging;
 namespace Gatehouse.Membership.Welcome;
 
 /// <summary>
-/// Claims a welcome, sets a first password and mails it, in one invocation: the password exists in this process and in the mail, nowhere
+/// Claims a welcome, sets a new password and mails it, in one invocation: the password exists in this process and in the mail, nowhere
 /// else. A replay after acceptance does nothing; a replay after a failure sets a new password and sends again.
 /// </summary>
 public sealed partial class WelcomeApply(
-    Welcomes welcomes, IAccount account, IMailer mailer, FirstPassword firstPassword, Settings settings, Metrics metrics, TimeProvider clock, ILogger<WelcomeApply> log)
+    WelcomeClaims claims, IAccount account, ILeavers leavers, IMailer mailer, FirstPassword firstPassword, Settings settings, Metrics metrics, TimeProvider clock, ILogger<WelcomeApply> log)
 {
     /// <param name="run">The run that sends it.</param>
-    /// <param name="planned">The change that grants access, or the owed welcome.</param>
+    /// <param name="planned">The change that brings the welcome.</param>
     /// <param name="signIn">The account's alias, or its number.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="WelcomeInProgressException">Another run's attempt may still be under way.</exception>
     /// <exception cref="MailNotAcceptedException">SES refused the mail.</exception>
     public async Task SendAsync(RunId run, PlannedChange planned, string signIn, CancellationToken cancellationToken)
     {
-        if (await welcomes.ClaimAsync(run, planned.WelcomeIn(run)!, cancellationToken) is not { } claim)
+        if (await claims.ClaimAsync(run, planned.WelcomeIn(run)!, cancellationToken) is not { } claim)
         {
             Log.NothingToSend(log);
             return;
         }
 
-        var password = firstPassword.Create(settings.PasswordLength);
-        var mail = WelcomeMail.Write(Letter(run, planned, signIn, password, claim));
-        var messageId = await SetAndMailAsync(claim, planned.Change.Person, password, mail, cancellationToken);
+        var letter = Letter(run, planned, signIn, firstPassword.Create(settings.PasswordLength), claim);
+        var messageId = await SetAndMailAsync(claim, planned.Change.Person, letter, cancellationToken);
         var entry = AuditEntry.OfWelcome(run, planned, Outcome.Welcomed, clock.GetUtcNow());
-        await welcomes.AcceptedAsync(claim, messageId, entry, cancellationToken);
+        await claims.AcceptedAsync(claim, messageId, entry, cancellationToken);
         metrics.Count((Metrics.WelcomesSent, 1));
         Log.Welcomed(log, claim.Attempt, messageId);
     }
 
     /// <summary>Where IAM or SES says no, nothing was mailed, and the next attempt need not say that it replaces a mail. IAM may not know a new user yet.</summary>
-    private async Task<string> SetAndMailAsync(WelcomeClaim claim, UserName person, string password, Mail mail, CancellationToken cancellationToken)
+    private async Task<string> SetAndMailAsync(WelcomeClaim claim, UserName person, WelcomeLetter letter, CancellationToken cancellationToken)
     {
         try
         {
-            await account.SetPasswordAsync(person, password, cancellationToken);
-            return await mailer.SendAsync(person, mail, claim.Welcome, cancellationToken);
+            var hasSecondFactor = claim.Kind is not WelcomeKind.First && (await leavers.DevicesAsync(person, cancellationToken)).Count > 0;
+            await account.SetPasswordAsync(person, letter.Password, cancellationToken);
+            return await mailer.SendAsync(person.Value, WelcomeMail.Write(letter with { HasSecondFactor = hasSecondFactor }), claim.Welcome, cancellationToken);
         }
         catch (Exception refused) when (refused is MailNotAcceptedException or AmazonIdentityManagementServiceException)
         {
-            await welcomes.NotSentAsync(claim, cancellationToken);
+            await claims.NotSentAsync(claim, cancellationToken);
             throw;
         }
     }
@@ -63,7 +63,9 @@ public sealed partial class WelcomeApply(
         FirstPasswordDays = settings.FirstPasswordDays,
         MinimumPasswordLength = settings.PasswordLength,
         Help = settings.Help,
-        Groups = planned.Change is CreateUser create ? create.Groups : [],
+        Kind = claim.Kind,
+        Groups = planned.Change switch { CreateUser create => create.Groups, RestoreUser restore => restore.Groups, _ => [] },
+        Lost = planned.Change is RestoreUser returning ? returning.Lost : [],
         ReplacesEarlier = claim.ReplacesEarlier,
         RequestedIn = planned.Because.PullRequest is { } number ? $"pull request {number} of {settings.Repository}" : null,
     };

@@ -28,7 +28,16 @@ public sealed record WelcomeLetter
     /// <summary>Where to ask, as a sentence of the mail: "Ask in #aws-access on Slack."</summary>
     public required string Help { get; init; }
 
+    /// <summary>Why they are mailed a password.</summary>
+    public WelcomeKind Kind { get; init; }
+
+    /// <summary>Whether they have an MFA device, and so have been this way before.</summary>
+    public bool HasSecondFactor { get; init; }
+
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Groups that somebody who came back was in, and that Gatehouse may not give.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
 
     /// <summary>Whether an earlier mail with another password may have arrived.</summary>
     public bool ReplacesEarlier { get; init; }
@@ -38,6 +47,14 @@ public sealed record WelcomeLetter
 
     /// <summary>The age in days that an access key may reach.</summary>
     public int AccessKeyDays { get; init; } = 90;
+
+    public string Title => Kind switch
+    {
+        WelcomeKind.First => ReplacesEarlier ? "Your new AWS password" : "Your AWS access is ready",
+        WelcomeKind.Reset => "Your new AWS password",
+        WelcomeKind.Restored => "Your AWS access is back",
+        _ => throw new InvalidOperationException($"No mail is known for {Kind}."),
+    };
 
     /// <summary>The name people know the account by, which also names their command-line profile.</summary>
     public string AccountName => string.IsNullOrEmpty(AccountAlias) ? AccountId : AccountAlias;

@@ -1,3 +1,4 @@
+using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 
 namespace Gatehouse.Tests.Membership.Welcome;

@@ -1,5 +1,5 @@
-using Gatehouse.Membership.Welcome.Rendering;
-using static Gatehouse.Membership.Welcome.Rendering.Span;
+using Gatehouse.Membership.Mails.Rendering;
+using static Gatehouse.Membership.Mails.Rendering.Span;
 
 namespace Gatehouse.Membership.Welcome.Sections;
 
@@ -8,7 +8,7 @@ internal static class SignIn
 {
     public static IEnumerable<Block> For(WelcomeLetter letter) =>
     [
-        new Block.Heading("Step 1: sign in and choose your own password"),
+        new Block.Heading(letter.HasSecondFactor ? "Sign in and choose your own password" : "Step 1: sign in and choose your own password"),
         new Block.Fact("Sign-in address", $"{Link(letter.SignInUrl)}"),
         new Block.Fact("User name", $"{Code(letter.UserName)}"),
         new Block.Secret("Password", letter.Password),
@@ -22,6 +22,6 @@ internal static class SignIn
             $"Select {Screen("Confirm password change")}. You are in."),
         new Block.Warning(
             $"If AWS says that you are not authorised to change your password, your new password is almost certainly too short. The message talks about permissions, but there is nothing wrong with yours. Choose one with {letter.MinimumPasswordLength} characters or more and try again."),
-        new Block.Paragraph($"Do not forward this mail, and do not give the password to anyone. Once you have chosen your own, the one in this mail is of no more use, so you can keep the mail for the steps below."),
+        new Block.Paragraph($"Do not forward this mail, and do not give the password to anyone. Once you have chosen your own, the one in this mail is of no more use{(letter.HasSecondFactor ? "" : ", so you can keep the mail for the steps below")}."),
     ];
 }

@@ -1,5 +1,5 @@
-using Gatehouse.Membership.Welcome.Rendering;
-using static Gatehouse.Membership.Welcome.Rendering.Span;
+using Gatehouse.Membership.Mails.Rendering;
+using static Gatehouse.Membership.Mails.Rendering.Span;
 
 namespace Gatehouse.Membership.Welcome.Sections;
 

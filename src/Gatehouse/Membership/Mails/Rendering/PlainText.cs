@@ -1,4 +1,4 @@
-namespace Gatehouse.Membership.Welcome.Rendering;
+namespace Gatehouse.Membership.Mails.Rendering;
 
 /// <summary>Renders content as plain text that reads well unformatted; lines are not wrapped, so that a phone can.</summary>
 internal static class PlainText

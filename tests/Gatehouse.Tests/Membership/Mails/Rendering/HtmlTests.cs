@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
+using Gatehouse.Tests.Membership.Welcome;
 
-namespace Gatehouse.Tests.Membership.Welcome.Rendering;
+namespace Gatehouse.Tests.Membership.Mails.Rendering;
 
 public sealed partial class HtmlTests
 {

@@ -1,4 +1,4 @@
-namespace Gatehouse.Membership.Welcome.Rendering;
+namespace Gatehouse.Membership.Mails.Rendering;
 
 /// <summary>What a piece of a sentence is, for the reader's eye.</summary>
 internal enum SpanKind

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Gatehouse.Membership.Welcome.Rendering;
+namespace Gatehouse.Membership.Mails.Rendering;
 
 /// <summary>A sentence written as an interpolated string whose holes keep what they are, so that each rendering escapes and marks them itself.</summary>
 [InterpolatedStringHandler]

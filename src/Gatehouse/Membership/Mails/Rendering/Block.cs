@@ -1,4 +1,4 @@
-namespace Gatehouse.Membership.Welcome.Rendering;
+namespace Gatehouse.Membership.Mails.Rendering;
 
 /// <summary>Every kind of block that a mail is made of; a rendering that meets another fails.</summary>
 internal abstract record Block

@@ -1,4 +1,4 @@
-namespace Gatehouse.Membership.Welcome.Rendering;
+namespace Gatehouse.Membership.Mails.Rendering;
 
 /// <summary>The inline styles; shades are half-transparent greys, which show on white and on black.</summary>
 internal static class HtmlStyle

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Gatehouse.Membership.Welcome.Rendering;
+namespace Gatehouse.Membership.Mails.Rendering;
 
 /// <summary>
 /// Renders content as HTML for mail clients: simple blocks, inline styles, nothing loaded from outside. It sets no text or page colour,

@@ -10,6 +10,7 @@ namespace Gatehouse.Membership;
 /// <item><term>a pull request whose only approvals are its author's, were dismissed, or were followed by the same reviewer's request for changes</term><description>yes</description></item>
 /// <item><term>no pull request, and the commit came with one (the change is older than it)</term><description>no</description></item>
 /// <item><term>no pull request, and neither did the commit</term><description>yes</description></item>
+/// <item><term>somebody's hand</term><description>no: it did not come by the branch</description></item>
 /// </list>
 /// </summary>
 public sealed class Reviewed(IGitHub github, IReviews reviews)
@@ -44,7 +45,8 @@ public sealed class Reviewed(IGitHub github, IReviews reviews)
                 : new Finding(FindingKind.Unreviewed, $"#{number}", $"by {because.RequestedBy ?? "an account that is gone"} was merged by {because.MergedBy ?? "an account that is gone"} and approved by nobody else");
         }
 
-        var brought = await github.PullRequestsOfCommitAsync(because.Commit, cancellationToken);
-        return brought.Any(pull => pull.Merged) ? null : new Finding(FindingKind.Unreviewed, because.Commit, "was pushed without a pull request");
+        return because.Commit is { } commit && !(await github.PullRequestsOfCommitAsync(commit, cancellationToken)).Any(pull => pull.Merged)
+            ? new Finding(FindingKind.Unreviewed, commit, "was pushed without a pull request")
+            : null;
     }
 }

@@ -68,6 +68,10 @@ public class ReviewedTests
     }
 
     [Fact]
+    public async Task What_was_done_by_hand_did_not_come_by_the_branch() =>
+        (await UnreviewedAsync(Attribution.ByHand("arn:aws:iam::111122223333:user/morgan.ellis"))).ShouldBeEmpty();
+
+    [Fact]
     public async Task Many_changes_of_one_pull_request_are_one_question_to_GitHub()
     {
         fixture.Http.On(Reviews, Listed("a-reviewer APPROVED"));

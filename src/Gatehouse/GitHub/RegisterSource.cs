@@ -30,6 +30,14 @@ public sealed class RegisterSource(IGitHub gitHub, string branch) : IRegisterSou
             : throw new RegisterUnreadableException([.. Missing(RegisterFiles.Settings, settings, sha, Mend)]);
     }
 
+    public async Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken)
+    {
+        var passwords = gitHub.ReadFileAsync(RegisterFiles.PasswordResets, sha, cancellationToken);
+        var mfa = gitHub.ReadFileAsync(RegisterFiles.MfaResets, sha, cancellationToken);
+        await Task.WhenAll(passwords, mfa);
+        return new ResetFiles(ResetFile.Read(RegisterFiles.PasswordResets, await passwords), ResetFile.Read(RegisterFiles.MfaResets, await mfa));
+    }
+
     private static IEnumerable<RegisterProblem> Missing(string file, ReadOnlyMemory<byte>? content, string sha, string mend) =>
         content is null ? [new(new(file, 1), $"The file is missing at commit {sha}.", mend)] : [];
 }

@@ -2,24 +2,19 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Gatehouse.Membership;
 using Gatehouse.Register;
-using Gatehouse.Runtime;
 using static Gatehouse.Ledger.LedgerTable;
 
 namespace Gatehouse.Ledger;
 
 /// <summary>Remembers which first passwords were mailed and not yet looked at again, so that one that nobody used in time is taken away.</summary>
-public sealed class UnusedPasswords(LedgerTable table, Settings settings, TimeProvider clock)
+public sealed class UnusedPasswords(LedgerTable table)
 {
     /// <summary>What an accepted welcome says under <see cref="Open"/> until somebody has looked.</summary>
-    internal const string OpenPassword = "first-password";
+    internal const string OpenFirstPassword = "first-password";
 
-    /// <summary>The change for each first password that is past its days, credited to the merge that gave the access.</summary>
-    public async Task<IReadOnlyList<PlannedChange>> OverdueAsync(CancellationToken cancellationToken)
-    {
-        var end = clock.GetUtcNow().AddDays(-settings.FirstPasswordDays);
-        var mailed = await table.QueryAsync(ByOpen, Open, OpenPassword, cancellationToken);
-        return [.. mailed.Where(item => MailedAt(item) <= end).Select(item => new PlannedChange(Expiry(item), AttributionItem.ReadFrom(item)))];
-    }
+    /// <summary>Every first password that was mailed and not yet looked at again, credited to the merge that gave the access.</summary>
+    public async Task<IReadOnlyList<OpenPassword>> OpenAsync(CancellationToken cancellationToken) =>
+        [.. (await table.QueryAsync(ByOpen, Open, OpenFirstPassword, cancellationToken)).Select(Read)];
 
     /// <summary>Writes that somebody has looked: it was used, or is gone.</summary>
     public Task LookedAtAsync(string welcome, CancellationToken cancellationToken) =>
@@ -34,7 +29,6 @@ public sealed class UnusedPasswords(LedgerTable table, Settings settings, TimePr
             },
             cancellationToken);
 
-    private static ExpireFirstPassword Expiry(Dictionary<string, AttributeValue> item) => new(new UserName(item["name"].S), Welcomes.Named(item), MailedAt(item));
-
-    private static DateTimeOffset MailedAt(Dictionary<string, AttributeValue> item) => DateTimeOffset.Parse(item[At].S, CultureInfo.InvariantCulture);
+    private static OpenPassword Read(Dictionary<string, AttributeValue> item) => new(
+        new UserName(item["name"].S), Welcomes.Named(item), DateTimeOffset.Parse(item[At].S, CultureInfo.InvariantCulture), AttributionItem.ReadFrom(item));
 }

@@ -99,7 +99,7 @@ public sealed class WelcomeClaims(LedgerTable table, Audit audit, TimeProvider c
             [":sending"] = Text(nameof(WelcomeState.Sending)),
             [":message"] = Text(messageId),
             [":attempt"] = Number(claim.Attempt),
-            [":password"] = Text(UnusedPasswords.OpenPassword),
+            [":password"] = Text(UnusedPasswords.OpenFirstPassword),
             [":now"] = Text(Stamp(clock.GetUtcNow())),
         },
     };

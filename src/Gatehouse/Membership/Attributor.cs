@@ -1,37 +1,51 @@
+using System.Text.RegularExpressions;
 using Gatehouse.GitHub;
 using Gatehouse.Register;
 
 namespace Gatehouse.Membership;
 
 /// <summary>
-/// Credits each change to the merge that touched its line: walks the protected branch back from the head, merge by merge, and compares the
-/// register before and after each. It ends where the register was last applied: what is older has been seen by a run before.
+/// Credits each change to the merge that touched its line: goes back from the head, merge by merge, and compares the register before and after
+/// each. A change that waits, or a first password, keeps the merge that it was credited to when it was first seen.
 /// </summary>
-public sealed class Attributor(IGitHub github, IRegisterSource source)
+public sealed partial class Attributor(IGitHub github, IRegisterSource source)
 {
-    /// <summary>How many merges back it looks; a change beyond them is credited to the head, without a pull request.</summary>
+    /// <summary>How many merges back it compares; a change beyond them is credited to the head, without a pull request.</summary>
     private const int MostMerges = 20;
 
+    /// <param name="changes">What to credit.</param>
+    /// <param name="head">The register at the head.</param>
+    /// <param name="merges">The merges since all was done, newest first.</param>
+    /// <param name="remembered">Changes that were credited before, by their keys.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<PlannedChange>> CreditAsync(
-        IReadOnlyList<MembershipChange> changes, RegisterAt head, string? applied, CancellationToken cancellationToken)
+        IReadOnlyList<MembershipChange> changes, RegisterAt head, IReadOnlyList<Merge> merges, IReadOnlyDictionary<string, Attribution> remembered, CancellationToken cancellationToken)
     {
-        var credited = new Dictionary<string, Attribution>();
-        if (changes.Count > 0)
+        var credited = new Dictionary<string, Attribution>(remembered);
+        foreach (var (key, merge) in changes.Select(change => (change.Key, Merge: MergeOf(change))).Where(one => one.Merge is not null))
         {
-            var commits = await github.CommitsAsync(head.Sha, 100, cancellationToken);
-            await WalkAsync(changes, head, MergesBack(commits, head.Sha, applied), credited, cancellationToken);
+            credited[key] = await OfCommitAsync(merge!, cancellationToken);
         }
 
+        await WalkAsync([.. changes.Where(change => !credited.ContainsKey(change.Key))], head, merges.Take(MostMerges), credited, cancellationToken);
         return [.. changes.Select(change => new PlannedChange(change, credited.GetValueOrDefault(change.Key) ?? new Attribution(head.Sha)))];
     }
 
+    /// <summary>A reset says itself which merge asked for it.</summary>
+    private static string? MergeOf(MembershipChange change) => change switch
+    {
+        ResetPassword reset => reset.Merge,
+        ResetMfa reset => reset.Merge,
+        _ => null,
+    };
+
     private async Task WalkAsync(
-        IReadOnlyList<MembershipChange> changes, RegisterAt head, IEnumerable<Merge> merges, Dictionary<string, Attribution> credited, CancellationToken cancellationToken)
+        List<MembershipChange> changes, RegisterAt head, IEnumerable<Merge> merges, Dictionary<string, Attribution> credited, CancellationToken cancellationToken)
     {
         var (after, afterSha) = (head.Register, head.Sha);
         foreach (var merge in merges)
         {
-            if (credited.Count == changes.Count)
+            if (changes.Count == 0)
             {
                 return;
             }
@@ -41,29 +55,15 @@ public sealed class Attributor(IGitHub github, IRegisterSource source)
                 continue;
             }
 
-            var touched = changes.Where(change => !credited.ContainsKey(change.Key) && change.IsWantedBy(after) && !change.IsWantedBy(before)).ToList();
+            var touched = changes.Where(change => change.IsWantedBy(after) && !change.IsWantedBy(before)).ToList();
             if (touched.Count > 0)
             {
                 var because = await OfCommitAsync(afterSha, cancellationToken);
                 touched.ForEach(change => credited[change.Key] = because);
+                changes.RemoveAll(touched.Contains);
             }
 
             (after, afterSha) = (before, merge.Before);
-        }
-    }
-
-    private static IEnumerable<Merge> MergesBack(IReadOnlyList<CommitSummary> commits, string head, string? applied)
-    {
-        var bySha = commits.ToDictionary(commit => commit.Sha);
-        for (var (sha, steps) = (head, 0); steps < MostMerges && sha != applied; steps++)
-        {
-            if (!bySha.TryGetValue(sha, out var commit) || commit.Parents.Count == 0)
-            {
-                yield break;
-            }
-
-            yield return new Merge(sha, commit.Parents[0]);
-            sha = commit.Parents[0];
         }
     }
 
@@ -90,8 +90,12 @@ public sealed class Attributor(IGitHub github, IRegisterSource source)
         }
 
         var merged = await github.PullRequestAsync(found.Number, cancellationToken);
-        return new Attribution(sha, merged.Number, merged.MergedBy, merged.Author);
+        return new Attribution(sha, merged.Number, merged.MergedBy, merged.Author, Requester(merged.Body));
     }
 
-    private sealed record Merge(string Commit, string Before);
+    /// <summary>The request form writes who asked into the body.</summary>
+    private static string? Requester(string? body) => AskedBy().Match(body ?? "") is { Success: true } found ? found.Groups["address"].Value : null;
+
+    [GeneratedRegex(@"^Requested using \S+(?: \S+)? by (?<address>[^\s@<>]+@[^\s@<>]+?)\.?\s*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex AskedBy();
 }

@@ -40,6 +40,9 @@ public abstract record MembershipChange(UserName Person)
 /// <param name="Previously">The name that this person had before, where the register says so: keys and MFA are not carried over.</param>
 public sealed record CreateUser(UserName Person, IReadOnlyList<string> Groups, string? Owed = null, UserName? Previously = null) : MembershipChange(Person)
 {
+    /// <summary>Whether the ledger still holds the quarantine of an earlier user of this name, which is forgotten first.</summary>
+    public bool Afresh { get; init; }
+
     public override string What => Previously is null
         ? $"create the user, {In(Groups)}"
         : $"create the user, {In(Groups)}; previously {Previously}, whose keys and MFA are not carried over: they must sign in anew, add MFA and make new keys";

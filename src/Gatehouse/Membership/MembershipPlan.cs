@@ -3,56 +3,42 @@ using Gatehouse.Register;
 namespace Gatehouse.Membership;
 
 /// <summary>
-/// The sorted changes between the register and the snapshot. Pure: the same two give the same plan, whatever the order of their lines.
+/// The sorted changes between the register and the account. Pure: the same two give the same plan, whatever the order of their lines.
 /// <list type="table">
-/// <listheader><term>register · IAM</term><description>change</description></listheader>
-/// <item><term>listed · no user</term><description>CreateUser with the groups the register gives</description></item>
-/// <item><term>listed · managed</term><description>AddToGroup for each missing group, RemoveFromGroup for each group that the register names and does not give</description></item>
-/// <item><term>listed · made by hand</term><description>AdoptUser, which the guard refuses without an explicit line</description></item>
-/// <item><term>listed · managed, welcome owed</term><description>SendWelcome</description></item>
-/// <item><term>not listed · managed</term><description>no change yet: named as a leaver</description></item>
-/// <item><term>not listed · made by hand</term><description>nothing: not ours</description></item>
+/// <listheader><term>register · IAM · ledger</term><description>change</description></listheader>
+/// <item><term>listed</term><description>see <see cref="ListedPlan"/></description></item>
+/// <item><term>not listed</term><description>see <see cref="UnlistedPlan"/></description></item>
+/// <item><term>a first password past its days, of somebody who stays</term><description>ExpireFirstPassword</description></item>
+/// <item><term>a line that a merge added to a reset file</term><description>ResetPassword or ResetMfa, see <see cref="ResetPlan"/></description></item>
 /// </list>
 /// </summary>
 /// <param name="Changes">Sorted by person, then by kind.</param>
-/// <param name="Leavers">Managed users whom the register does not list, sorted.</param>
-public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IReadOnlyList<UserName> Leavers)
+/// <param name="Findings">What was seen and is only named, sorted.</param>
+public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IReadOnlyList<Finding> Findings)
 {
-    public static MembershipPlan Between(PeopleRegister register, Snapshot snapshot, IEnumerable<OwedWelcome> owed)
+    /// <param name="register">Who should have what.</param>
+    /// <param name="settings">Previous names and contacts, as the register has them.</param>
+    /// <param name="known">The account and the ledger.</param>
+    /// <param name="resets">The lines that merges added to the reset files.</param>
+    public static MembershipPlan Between(PeopleRegister register, RegisterSettings settings, Known known, IReadOnlyList<AskedReset>? resets = null)
     {
-        var welcomes = owed.GroupBy(one => one.Person).ToDictionary(group => group.Key, group => group.Last());
-        var changes = register.People
-            .SelectMany(person => For(person, register.Groups, snapshot.Find(person.Name), welcomes.GetValueOrDefault(person.Name)))
-            .OrderBy(change => change.Key, StringComparer.Ordinal)
+        var listed = new ListedPlan(register, settings, known);
+        var unlisted = new UnlistedPlan(register, settings, known);
+        var asked = ResetPlan.Of(resets ?? [], register, known);
+        var changes = register.People.SelectMany(listed.For)
+            .Concat(unlisted.All())
+            .Concat(asked.Changes)
             .ToList();
-        var listed = register.People.Select(person => person.Name).ToHashSet();
-        var leavers = snapshot.Users.Values
-            .Where(user => user.Managed && !listed.Contains(user.Name))
-            .Select(user => user.Name)
-            .OrderBy(name => name.Value, StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        return new MembershipPlan(changes, leavers);
+        var leaving = changes.OfType<QuarantineUser>().Select(change => change.Person).ToHashSet();
+        return new MembershipPlan(
+            [.. changes.Concat(Expiries(known, leaving)).OrderBy(change => change.Key, StringComparer.Ordinal)],
+            [.. DriftPlan.Of(register, known).Concat(asked.Findings).OrderBy(finding => finding.Kind).ThenBy(finding => finding.Key, StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<MembershipChange> For(RegisteredPerson person, IReadOnlyList<string> named, SnapshotUser? user, OwedWelcome? owed) => user switch
-    {
-        null => [new CreateUser(person.Name, person.Groups, owed?.Welcome)],
-        { Managed: false } => [new AdoptUser(user.Name, [.. Joins(person, user)], [.. Leaves(person, named, user)], owed?.Welcome)],
-        { Managed: true } =>
-        [
-            .. Joins(person, user).Select(group => new AddToGroup(user.Name, group)),
-            .. Leaves(person, named, user).Select(group => new RemoveFromGroup(user.Name, group)),
-            .. Welcomes(user, owed),
-        ],
-    };
-
-    private static IEnumerable<string> Joins(RegisteredPerson person, SnapshotUser user) => person.Groups.Where(group => !user.Groups.Contains(group));
-
-    private static IEnumerable<string> Leaves(RegisteredPerson person, IReadOnlyList<string> named, SnapshotUser user) =>
-        named.Where(group => user.Groups.Contains(group) && !person.Groups.Contains(group, StringComparer.OrdinalIgnoreCase));
-
-    private static IEnumerable<MembershipChange> Welcomes(SnapshotUser user, OwedWelcome? owed) =>
-        owed is null ? [] : [new SendWelcome(user.Name, owed.Welcome)];
+    /// <summary>Who leaves loses the password with the rest.</summary>
+    private static IEnumerable<ExpireFirstPassword> Expiries(Known known, HashSet<UserName> leaving) => known.Passwords
+        .Where(password => password.Mailed <= known.Now.AddDays(-known.FirstPasswordDays) && !leaving.Contains(password.Person))
+        .Select(password => new ExpireFirstPassword(password.Person, password.Welcome, password.Mailed));
 }
 
 /// <summary>A welcome that the ledger holds open: promised before the user was made, and not yet known to be accepted.</summary>

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 namespace Gatehouse.Membership;
 
 /// <summary>A change and why it is made: one line of a plan, and one item of the state machine's Map.</summary>
-public sealed record PlannedChange(MembershipChange Change, Attribution Because)
+/// <param name="Change">What is done.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Allowed">The login of whoever allowed a removal by the label, where the guard would have refused it.</param>
+public sealed record PlannedChange(MembershipChange Change, Attribution Because, string? Allowed = null)
 {
     /// <summary>The welcome that this change brings in a run, or null where it brings none.</summary>
     public string? WelcomeIn(RunId run) => Change switch

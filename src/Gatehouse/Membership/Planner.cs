@@ -7,41 +7,61 @@ namespace Gatehouse.Membership;
 
 /// <summary>Reads the register at the head of the protected branch and the account as it stands, lets the plan decide and the guard refuse, and stores the result for the Map.</summary>
 public sealed partial class Planner(
-    IRegisterSource source, IAccount account, AppliedCommit applied, Welcomes welcomes, UnusedPasswords unused, Attributor attributor, IPlanStore plans, ILogger<Planner> log)
+    IRegisterSource source, IAccount account, AppliedRegister applied, Circumstances circumstances, MergeHistory history, AskedResets resets, WaitingRefusals waiting,
+    Attributor attributor, Allowances allowances, IPlanStore plans, ILogger<Planner> log)
 {
     /// <exception cref="RegisterUnreadableException">The register cannot be read; nothing is applied.</exception>
     /// <exception cref="PlanRefusedException">The guard refuses the whole plan; nothing is applied.</exception>
     public async Task<PlanSummary> PlanAsync(RunId run, RunInput input, CancellationToken cancellationToken)
     {
         var head = await source.ReadAsync(await source.HeadAsync(cancellationToken), cancellationToken);
-        var appliedTo = await applied.FindAsync(cancellationToken);
-        var settings = await source.ReadSettingsAsync(head.Sha, cancellationToken);
-        var judging = await applied.FindJudgingAsync(cancellationToken) is { } before ? await source.ReadSettingsAsync(before, cancellationToken) : settings;
+        var before = await applied.ReadAsync(head, cancellationToken);
+        var merges = await history.SinceAsync(head.Sha, before.Commit, cancellationToken);
+        var waits = await waiting.WaitingAsync(cancellationToken);
+        var known = await circumstances.ReadAsync(before.Register, waits.Keys, cancellationToken);
+        // Before anything was applied every line is news, but an old reset is not asked for again.
+        var asked = await resets.OfAsync(before.Commit is null ? [.. merges.Where(merge => merge.Commit == input.MergeCommit)] : merges, cancellationToken);
 
-        var snapshot = await account.SnapshotAsync(cancellationToken);
-        var plan = MembershipPlan.Between(head.Register, snapshot, await welcomes.OwedAsync(cancellationToken));
-        var verdict = MembershipGuard.Judge(plan, head.Register, snapshot, judging, settings.Adopt);
+        var plan = MembershipPlan.Between(head.Register, before.Settings, known, asked);
+        var credited = await attributor.CreditAsync(plan.Changes, head, merges, Remembered(waits, known), cancellationToken);
+        var allowed = await allowances.OfAsync(credited, cancellationToken);
+        var verdict = MembershipGuard.Judge(plan, head.Register, known, before.Judging, before.Settings.Adopt, allowed.Keys.ToHashSet());
 
-        var credited = await attributor.CreditAsync(
-            [.. verdict.Allowed, .. verdict.Refused.Select(refusal => refusal.Change)], head, appliedTo, cancellationToken);
-        var stored = await plans.WriteAsync(RunPlanOf(run, head, verdict, credited, await unused.OverdueAsync(cancellationToken)), cancellationToken);
-        Log.Planned(log, stored.Changes, verdict.Refused.Count, plan.Leavers.Count, head.Sha);
+        var because = credited.ToDictionary(planned => planned.Change.Key);
+        var findings = Findings(plan, input);
+        var stored = await plans.WriteAsync(
+            new RunPlan(
+                run.Name,
+                head.Sha,
+                [.. verdict.Allowed.Select(change => because[change.Key] with { Allowed = allowed.GetValueOrDefault(change.Person)?.By })],
+                [.. verdict.Refused.Select(refusal => new PlannedRefusal(because[refusal.Change.Key], refusal.Rule, refusal.Why))],
+                findings),
+            cancellationToken);
+        Log.Planned(log, stored.Changes, verdict.Refused.Count, findings.Count, head.Sha);
         return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken), input.Delivery ?? input.Trigger);
     }
 
-    private static RunPlan RunPlanOf(RunId run, RegisterAt head, Verdict verdict, IReadOnlyList<PlannedChange> credited, IReadOnlyList<PlannedChange> expiries) => new(
-        run.Name,
-        head.Sha,
-        [.. credited.Take(verdict.Allowed.Count), .. expiries],
-        [.. verdict.Refused.Zip(credited.Skip(verdict.Allowed.Count), (refusal, planned) => new PlannedRefusal(planned, refusal.Rule, refusal.Why))],
-        []);
+    private static Dictionary<string, Attribution> Remembered(IReadOnlyDictionary<string, Attribution> waits, Known known)
+    {
+        var remembered = waits.ToDictionary();
+        foreach (var password in known.Passwords)
+        {
+            remembered[new ExpireFirstPassword(password.Person, password.Welcome, password.Mailed).Key] = password.Because;
+        }
+
+        return remembered;
+    }
+
+    /// <summary>What drifted is the schedule's to find: straight after another merge, IAM may not yet show what that one did.</summary>
+    private static IReadOnlyList<Finding> Findings(MembershipPlan plan, RunInput input) =>
+        [.. plan.Findings.Where(finding => input.Trigger == "schedule" || finding.Kind is FindingKind.Held or FindingKind.UnknownReset)];
 
     private async Task<string> SignInAsync(RunId run, int changes, CancellationToken cancellationToken) =>
         changes == 0 ? run.Account : await account.AliasAsync(cancellationToken) ?? run.Account;
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The plan has {Changes} changes; the guard refused {Refused}; {Leavers} managed users are not in the register. Read at {Head}.")]
-        public static partial void Planned(ILogger log, int changes, int refused, int leavers, string head);
+        [LoggerMessage(1, LogLevel.Information, "The plan has {Changes} changes; the guard refused {Refused}; {Findings} things are only named. Read at {Head}.")]
+        public static partial void Planned(ILogger log, int changes, int refused, int findings, string head);
     }
 }

@@ -5,6 +5,9 @@ namespace Gatehouse.Membership;
 /// <summary>What AWS has: every IAM user of the account and every group, read by GetAccountAuthorizationDetails.</summary>
 public sealed record Snapshot(IReadOnlyDictionary<UserName, SnapshotUser> Users, IReadOnlySet<string> Groups)
 {
+    /// <summary>The groups that the policy <c>AdministratorAccess</c> is attached to.</summary>
+    public IReadOnlySet<string> AdministratorGroups { get; init; } = new HashSet<string>();
+
     public SnapshotUser? Find(UserName name) => Users.GetValueOrDefault(name);
 }
 
@@ -17,7 +20,7 @@ public sealed record SnapshotUser(UserName Name, bool Managed, IReadOnlySet<stri
     /// <summary>Whether it carries the inline policy by which a quarantine denies everything.</summary>
     public bool Denied { get; init; }
 
-    /// <summary>Whether the policy <c>AdministratorAccess</c> is attached to it or to one of its groups.</summary>
+    /// <summary>Whether the policy <c>AdministratorAccess</c> is attached to the user itself.</summary>
     public bool Administrator { get; init; }
 
     /// <summary>Inline policies (by name) and attached ones (by ARN) that the user itself carries, Gatehouse's own left out; sorted.</summary>

@@ -11,4 +11,7 @@ public interface IRegisterSource
 
     /// <summary>The settings as of a commit; throws <see cref="RegisterUnreadableException"/> for a missing or unreadable file.</summary>
     Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken);
+
+    /// <summary>The reset files as of a commit; one that is missing is empty, one that is unreadable throws <see cref="RegisterUnreadableException"/>.</summary>
+    Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken);
 }

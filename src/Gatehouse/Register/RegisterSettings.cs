@@ -5,16 +5,28 @@ namespace Gatehouse.Register;
 /// <param name="Protected">People whom no change of the register removes.</param>
 /// <param name="Adopt">Hand-made IAM users that Gatehouse may take over; they keep password and keys, and get no welcome.</param>
 /// <param name="Removals">How many people one plan may remove.</param>
-/// <param name="Contacts">Whom to ask: addresses or channels. Read and checked; no report shows them yet.</param>
+/// <param name="Contacts">Who is told when somebody leaves: an address for a user name, a domain (<c>@example.gov.uk</c>) or a group.</param>
 /// <param name="PreviousNames">For a person whose address changed: the present name, and the one it had before.</param>
+/// <param name="AdministratorGroups">Groups whose members are administrators, beside those that carry <c>AdministratorAccess</c>.</param>
+/// <param name="Users">How many IAM users the account may have.</param>
 public sealed record RegisterSettings(
     IReadOnlyList<string> AllowedDomains,
     IReadOnlyList<UserName> Protected,
     IReadOnlyList<UserName> Adopt,
     RemovalLimits Removals,
-    IReadOnlyList<string> Contacts,
-    IReadOnlyDictionary<UserName, UserName> PreviousNames)
+    IReadOnlyDictionary<string, string> Contacts,
+    IReadOnlyDictionary<UserName, UserName> PreviousNames,
+    IReadOnlyList<string> AdministratorGroups,
+    UserLimits Users)
 {
+    /// <summary>The address of a person's team: under their name, else under their domain, else under the first of their groups that has one.</summary>
+    public string? ContactOf(UserName person, IEnumerable<string> groups) => groups
+        .Order(StringComparer.OrdinalIgnoreCase)
+        .Prepend(person.Value.LastIndexOf('@') is var at and >= 0 ? person.Value[at..] : "")
+        .Prepend(person.Value)
+        .Select(key => Contacts.GetValueOrDefault(key))
+        .FirstOrDefault(contact => contact is not null);
+
     /// <summary>Whether a name ends with one of the allowed domains, whole and without case: <c>a@evil-gov.uk</c> is not of <c>gov.uk</c>.</summary>
     public bool Allows(UserName name) =>
         name.Value.LastIndexOf('@') is var at and >= 0
@@ -26,3 +38,8 @@ public sealed record RegisterSettings(
 /// <param name="People">A number that no plan may exceed, however many people there are.</param>
 /// <param name="SharesFrom">Below this many people the share is not looked at: one of three is a third.</param>
 public sealed record RemovalLimits(double Share = 0.25, int People = 20, int SharesFrom = 10);
+
+/// <summary>How many IAM users the account may have before the guard lets nobody new in.</summary>
+/// <param name="Limit">IAM's limit for the account.</param>
+/// <param name="Reserve">How many of them stay free, for what cannot wait.</param>
+public sealed record UserLimits(int Limit = 5000, int Reserve = 50);

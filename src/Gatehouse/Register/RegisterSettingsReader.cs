@@ -19,14 +19,39 @@ public static partial class RegisterSettingsReader
 
     private static RegisterSettings Settings(SettingsObject root)
     {
-        root.AllowOnly("$schema", "allowedDomains", "protected", "adopt", "removals", "contacts", "previousNames");
+        root.AllowOnly("$schema", "allowedDomains", "protected", "adopt", "removals", "contacts", "previousNames", "administratorGroups", "users");
         return new(
             root.Texts("allowedDomains", IsDomain, "a domain such as \"example.gov.uk\"", required: true).ConvertAll(domain => domain.ToLowerInvariant()),
             root.Texts("protected", IsName, "a user name").ConvertAll(name => new UserName(name)),
             root.Texts("adopt", IsName, "a user name").ConvertAll(name => new UserName(name)),
             Removals(root.Object("removals")),
-            root.Texts("contacts", IsName, "an address or a channel"),
-            PreviousNames(root.Object("previousNames")));
+            Contacts(root.Object("contacts")),
+            PreviousNames(root.Object("previousNames")),
+            root.Texts("administratorGroups", IsName, "the name of a group"),
+            Users(root.Object("users")));
+    }
+
+    private static UserLimits Users(SettingsObject limits)
+    {
+        limits.AllowOnly("limit", "reserve");
+        var usual = new UserLimits();
+        return new(
+            (int)limits.Number("limit", usual.Limit, IsCount, "a whole number from 0"),
+            (int)limits.Number("reserve", usual.Reserve, IsCount, "a whole number from 0"));
+    }
+
+    private static Dictionary<string, string> Contacts(SettingsObject contacts)
+    {
+        var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in contacts.Keys)
+        {
+            if (contacts.Text(name, IsAddress, "a mail address") is { } address && !addresses.TryAdd(name, address))
+            {
+                contacts.Problem(name, $"\"{name}\" stands twice, in upper and lower case.", "Take one of the two out.");
+            }
+        }
+
+        return addresses;
     }
 
     private static RemovalLimits Removals(SettingsObject limits)
@@ -56,10 +81,15 @@ public static partial class RegisterSettingsReader
 
     private static bool IsName(string text) => !string.IsNullOrWhiteSpace(text);
 
+    private static bool IsAddress(string text) => Address().IsMatch(text);
+
     private static bool IsCount(double number) => number is >= 0 and <= int.MaxValue && Math.Floor(number) == number;
 
     private static bool IsDomain(string text) => Domain().IsMatch(text);
 
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
+
+    [GeneratedRegex(@"^[^\s@<>""]+@[^\s@<>""]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 }

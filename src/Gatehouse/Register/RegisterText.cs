@@ -32,6 +32,19 @@ internal static partial class RegisterText
         return Json(file, text, problems);
     }
 
+    /// <summary>The lines of a file of plain text; one that is not UTF-8 is a problem.</summary>
+    public static IReadOnlyList<string> Lines(string file, ReadOnlySpan<byte> bytes, RegisterProblems problems)
+    {
+        var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        if (LineOfBadEncoding(text) is { } line)
+        {
+            problems.Add(file, line, "The text is not UTF-8.", "Save the file as UTF-8.");
+            return [];
+        }
+
+        return Encoding.UTF8.GetString(text).Split('\n');
+    }
+
     private static PlacedJson? Json(string file, ReadOnlySpan<byte> text, RegisterProblems problems)
     {
         try

@@ -16,6 +16,7 @@ using Gatehouse.Intake;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Leavers;
+using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Report;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Register;
@@ -112,8 +113,14 @@ public sealed class Startup
     private static void AddMembership(IServiceCollection services)
     {
         services.AddSingleton(new FirstPassword(RandomNumberGenerator.GetInt32));
+        services.AddSingleton<MergeHistory>();
         services.AddSingleton<Attributor>();
         services.AddSingleton<Reviewed>();
+        services.AddSingleton<AskedResets>();
+        services.AddSingleton<AppliedRegister>();
+        services.AddSingleton<Circumstances>();
+        services.AddSingleton<Allowances>();
+        services.AddSingleton<PreviewPlanner>();
         services.AddSingleton<Planner>();
         services.AddSingleton<MembershipApply>();
         services.AddSingleton<DeviceRemoval>();

@@ -11,7 +11,6 @@ namespace Gatehouse.Tests.Ledger;
 public sealed class UnusedPasswordsTests : IDisposable
 {
     private const string Call = "POST /";
-    private readonly FakeClock clock = new() { Now = new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.Zero) };
     private readonly AmazonDynamoDBClient dynamo;
 
     public UnusedPasswordsTests() => dynamo = new AmazonDynamoDBClient(AwsOver.Credentials, new AmazonDynamoDBConfig().Scripted(Http));
@@ -21,14 +20,12 @@ public sealed class UnusedPasswordsTests : IDisposable
     public void Dispose() => dynamo.Dispose();
 
     [Fact]
-    public async Task Only_a_password_past_its_days_is_overdue_and_it_is_credited_to_the_merge_that_gave_the_access()
+    public async Task A_mailed_password_is_open_with_the_merge_that_gave_the_access()
     {
-        Http.On(Call, $$"""{"Items":[{{Mailed("jane.doe@example.gov.uk", "2026-11-21T09:00:00.000Z")}},{{Mailed("joe.bloggs@example.gov.uk", "2026-11-21T09:00:00.001Z")}}]}""");
+        Http.On(Call, $$"""{"Items":[{{Mailed("jane.doe@example.gov.uk", "2026-11-21T09:00:00.000Z")}}]}""");
 
-        var expiry = (await Unused().OverdueAsync(default)).ShouldHaveSingleItem();
-
-        expiry.Change.ShouldBe(new ExpireFirstPassword(new UserName("jane.doe@example.gov.uk"), "w1", new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero)));
-        expiry.Because.ShouldBe(new Attribution("c0ffee", 7, "bob", null));
+        (await Unused().OpenAsync(default)).ShouldHaveSingleItem().ShouldBe(
+            new OpenPassword(new UserName("jane.doe@example.gov.uk"), "w1", new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero), new Attribution("c0ffee", 7, "bob")));
     }
 
     [Fact]
@@ -43,11 +40,7 @@ public sealed class UnusedPasswordsTests : IDisposable
         sent.ShouldContain("REMOVE #open");
     }
 
-    private UnusedPasswords Unused()
-    {
-        var settings = new Settings(name => name == SettingNames.FirstPasswordDays ? "7" : "gatehouse-ledger");
-        return new UnusedPasswords(new LedgerTable(dynamo, settings), settings, clock);
-    }
+    private UnusedPasswords Unused() => new(new LedgerTable(dynamo, new Settings(_ => "gatehouse-ledger")));
 
     private static string Mailed(string person, string at) =>
         $$$"""{"pk":{"S":"WELCOME#w1"},"sk":{"S":"WELCOME"},"open":{"S":"first-password"},"name":{"S":"{{{person}}}"},"at":{"S":"{{{at}}}"},"commit":{"S":"c0ffee"},"pullRequest":{"S":"7"},"mergedBy":{"S":"bob"}}""";

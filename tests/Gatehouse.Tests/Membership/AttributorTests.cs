@@ -1,4 +1,3 @@
-using Gatehouse.GitHub;
 using Gatehouse.Membership;
 using Gatehouse.Register;
 using static Gatehouse.Tests.Membership.Given;
@@ -7,7 +6,7 @@ namespace Gatehouse.Tests.Membership;
 
 public class AttributorTests
 {
-    private readonly Branch branch = new();
+    private readonly BranchInMemory branch = new();
 
     [Fact]
     public async Task A_change_is_credited_to_the_merge_that_added_its_line()
@@ -72,64 +71,43 @@ public class AttributorTests
     }
 
     [Fact]
-    public async Task A_plan_without_changes_asks_GitHub_nothing()
+    public async Task A_plan_without_changes_at_the_commit_last_applied_asks_GitHub_nothing()
     {
         branch.Push("base", RegisterOf(Person("old")));
 
-        (await Credit()).ShouldBeEmpty();
+        (await Credit("base")).ShouldBeEmpty();
         branch.Asked.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_change_that_waited_keeps_the_merge_that_it_was_credited_to_first()
+    {
+        branch.Push("base", RegisterOf(Person("old")));
+        branch.Merge("m1", 1, RegisterOf(Person("jane")));
+        branch.Merge("m2", 2, RegisterOf(Person("jane"), Person("bob")));
+        var waiting = new CreateUser(Name("jane"), []);
+
+        var planned = await CreditAsync([waiting], "m1", new() { [waiting.Key] = new Attribution("m1", 1) });
+
+        planned.ShouldHaveSingleItem().Because.ShouldBe(new Attribution("m1", 1));
+    }
+
+    [Fact]
+    public async Task A_reset_is_credited_to_the_merge_that_asked_for_it_and_to_who_asked_in_the_form()
+    {
+        branch.Push("base", RegisterOf(Person("jane")));
+        branch.Merge("m1", 1, RegisterOf(Person("jane")), body: "Requested using form.example.gov.uk by boss@example.gov.uk");
+        branch.Merge("m2", 2, RegisterOf(Person("jane")));
+
+        (await Credit(new ResetPassword(Name("jane"), "m1"))).ShouldHaveSingleItem().Because.ShouldBe(new Attribution("m1", 1, "merger-of-1", "author-of-1", "boss@example.gov.uk"));
     }
 
     private Task<IReadOnlyList<PlannedChange>> Credit(params MembershipChange[] changes) => Credit(null, changes);
 
     private Task<IReadOnlyList<PlannedChange>> Credit(string? applied, params MembershipChange[] changes) =>
-        new Attributor(branch, branch).CreditAsync(changes, new RegisterAt(branch.Tip, branch.RegisterAtTip), applied, CancellationToken.None);
+        CreditAsync(changes, applied, new Dictionary<string, Attribution>());
 
-    /// <summary>A protected branch in memory, newest commit last, that counts what it is asked.</summary>
-    private sealed class Branch : IGitHub, IRegisterSource
-    {
-        private readonly List<(string Sha, int? Number, PeopleRegister? Register)> commits = [];
-
-        public int Asked { get; private set; }
-
-        public string Tip => commits[^1].Sha;
-
-        public PeopleRegister RegisterAtTip => commits[^1].Register!;
-
-        public void Push(string sha, PeopleRegister register) => commits.Add((sha, null, register));
-
-        public void Merge(string sha, int number, PeopleRegister? register) => commits.Add((sha, number, register));
-
-        public Task<IReadOnlyList<CommitSummary>> CommitsAsync(string fromSha, int max, CancellationToken cancellationToken)
-        {
-            Asked++;
-            return Task.FromResult<IReadOnlyList<CommitSummary>>(
-                [.. commits.Select((commit, at) => new CommitSummary(commit.Sha, at == 0 ? [] : [commits[at - 1].Sha], "", null, default)).Reverse()]);
-        }
-
-        public Task<IReadOnlyList<PullRequest>> PullRequestsOfCommitAsync(string sha, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<PullRequest>>(commits.Single(commit => commit.Sha == sha).Number is { } number ? [Merged(number, sha)] : []);
-
-        public Task<PullRequest> PullRequestAsync(int number, CancellationToken cancellationToken) =>
-            Task.FromResult(Merged(number, commits.Single(commit => commit.Number == number).Sha) with { MergedBy = $"merger-of-{number}" });
-
-        public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken)
-        {
-            Asked++;
-            var register = commits.Single(commit => commit.Sha == sha).Register;
-            return register is null ? throw new RegisterUnreadableException([]) : Task.FromResult(new RegisterAt(sha, register));
-        }
-
-        public Task<string> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(Tip);
-
-        public Task<string> HeadOfBranchAsync(string branch, CancellationToken cancellationToken) => Task.FromResult(Tip);
-
-        public Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(Settings());
-
-        public Task<ReadOnlyMemory<byte>?> ReadFileAsync(string path, string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No file is read here.");
-
-        public Task UpsertCommentAsync(int number, string marker, string body, CancellationToken cancellationToken) => throw new InvalidOperationException("No comment is written here.");
-
-        private static PullRequest Merged(int number, string sha) => new(number, $"Add AWS user {number}", $"author-of-{number}", null, sha, "", "master", true);
-    }
+    private async Task<IReadOnlyList<PlannedChange>> CreditAsync(IReadOnlyList<MembershipChange> changes, string? applied, Dictionary<string, Attribution> remembered) =>
+        await new Attributor(branch, branch).CreditAsync(
+            changes, new RegisterAt(branch.Tip, branch.RegisterAtTip), await new MergeHistory(branch).SinceAsync(branch.Tip, applied, CancellationToken.None), remembered, CancellationToken.None);
 }

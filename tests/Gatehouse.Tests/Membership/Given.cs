@@ -1,3 +1,4 @@
+using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Register;
 
@@ -26,7 +27,15 @@ internal static class Given
     public static Snapshot Snapshot(params SnapshotUser[] users) => new(users.ToDictionary(user => user.Name), new HashSet<string> { Group, "Auditors" });
 
     public static RegisterSettings Settings(params string[] adopt) => new(
-        ["digital.cabinet-office.gov.uk"], [], [.. adopt.Select(Name)], new RemovalLimits(), [], new Dictionary<UserName, UserName>());
+        ["digital.cabinet-office.gov.uk"], [], [.. adopt.Select(Name)], new RemovalLimits(), new Dictionary<string, string>(), new Dictionary<UserName, UserName>(), [], new UserLimits());
+
+    public static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-07-01T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static Known Known(params SnapshotUser[] users) => new(Snapshot(users), Now, GraceDays: 14) { Givable = [Group, "Auditors"] };
+
+    public static Quarantine Left(string local, double days, params string[] groups) => new(Name(local), groups, [], Now.AddDays(-days));
+
+    public static MembershipPlan Plan(PeopleRegister register, Known known) => MembershipPlan.Between(register, Settings(), known);
 
     public static PlannedChange Planned(MembershipChange change, int? pullRequest = 7) => new(change, new Attribution(Head, pullRequest, "bob", "alice"));
 }

@@ -7,12 +7,12 @@ namespace Gatehouse.Tests.Membership;
 public class MembershipGuardTests
 {
     [Fact]
-    public void An_empty_register_is_refused_whole_whatever_IAM_holds()
+    public void An_empty_register_is_refused_whole_whatever_IAM_holds_and_whoever_allowed_it()
     {
         var empty = RegisterOf();
-        var plan = MembershipPlan.Between(empty, Snapshot(Managed("jane.doe")), []);
+        var plan = Plan(empty, Known(Managed("jane.doe")));
 
-        Should.Throw<PlanRefusedException>(() => MembershipGuard.Judge(plan, empty, Snapshot(), Settings(), adopt: [])).Message.ShouldContain("0 people");
+        Should.Throw<PlanRefusedException>(() => MembershipGuard.Judge(plan, empty, Known(), Settings(), adopt: [], allowed: new HashSet<UserName> { Name("jane.doe") })).Message.ShouldContain("0 people");
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public class MembershipGuardTests
     [InlineData("no domain", "@jane", "Domain")]
     public void A_name_is_refused_for(string what, string name, string rule)
     {
-        var verdict = Judge(RegisterOf(Person(name), Person("fine")), Snapshot());
+        var verdict = Judge(RegisterOf(Person(name), Person("fine")), Known());
 
         what.ShouldNotBeEmpty();
         verdict.Refused.ShouldHaveSingleItem().Rule.ShouldBe(rule);
@@ -40,7 +40,7 @@ public class MembershipGuardTests
         var domain = "@digital.cabinet-office.gov.uk";
         var fits = new string('a', 64 - domain.Length);
 
-        var verdict = Judge(RegisterOf(Person(fits), Person(fits + "b")), Snapshot());
+        var verdict = Judge(RegisterOf(Person(fits), Person(fits + "b")), Known());
 
         verdict.Allowed.ShouldHaveSingleItem().Person.Value.Length.ShouldBe(64);
         verdict.Refused.ShouldHaveSingleItem().Why.ShouldContain("65 characters");
@@ -51,24 +51,24 @@ public class MembershipGuardTests
     {
         string[] groups = [.. Enumerable.Range(1, 11).Select(number => $"group{number}")];
 
-        Judge(RegisterOf(Person("jane.doe", groups)), Snapshot()).Refused.ShouldHaveSingleItem().Rule.ShouldBe("Groups");
-        Judge(RegisterOf(Person("jane.doe", groups[..10])), Snapshot() with { Groups = groups.ToHashSet() }).Refused.ShouldBeEmpty();
+        Judge(RegisterOf(Person("jane.doe", groups)), Known()).Refused.ShouldHaveSingleItem().Rule.ShouldBe("Groups");
+        Judge(RegisterOf(Person("jane.doe", groups[..10])), Known() with { Snapshot = Snapshot() with { Groups = groups.ToHashSet() } }).Refused.ShouldBeEmpty();
     }
 
     [Fact]
     public void A_user_made_by_hand_is_adopted_by_an_explicit_line_and_never_because_the_name_matches()
     {
-        var (register, snapshot) = (RegisterOf(Person("admin", Group)), Snapshot(HandMade("admin")));
-        var plan = MembershipPlan.Between(register, snapshot, []);
+        var (register, known) = (RegisterOf(Person("admin", Group)), Known(HandMade("admin")));
+        var plan = Plan(register, known);
 
-        MembershipGuard.Judge(plan, register, snapshot, Settings(), adopt: []).Refused.ShouldHaveSingleItem().Rule.ShouldBe("NotAdopted");
-        MembershipGuard.Judge(plan, register, snapshot, Settings(), adopt: [Name("ADMIN")]).Allowed.ShouldHaveSingleItem().ShouldBeOfType<AdoptUser>();
+        MembershipGuard.Judge(plan, register, known, Settings(), adopt: []).Refused.ShouldHaveSingleItem().Rule.ShouldBe("NotAdopted");
+        MembershipGuard.Judge(plan, register, known, Settings(), adopt: [Name("ADMIN")]).Allowed.ShouldHaveSingleItem().ShouldBeOfType<AdoptUser>();
     }
 
     [Fact]
     public void A_group_that_the_account_lacks_is_refused_by_its_name_and_only_where_it_is_wanted()
     {
-        var verdict = Judge(RegisterOf(Person("jane.doe", Group), Person("mover", "Auditors")), Snapshot(Managed("mover", Group)) with { Groups = new HashSet<string> { Group } });
+        var verdict = Judge(RegisterOf(Person("jane.doe", Group), Person("mover", "Auditors")), Known() with { Snapshot = Snapshot(Managed("mover", Group)) with { Groups = new HashSet<string> { Group } } });
 
         var refusal = verdict.Refused.ShouldHaveSingleItem();
         (refusal.Rule, refusal.Change).ShouldBe(("NoGroup", new AddToGroup(Name("mover"), "Auditors")));
@@ -76,6 +76,6 @@ public class MembershipGuardTests
         verdict.Allowed.Count.ShouldBe(2);
     }
 
-    private static Verdict Judge(PeopleRegister register, Snapshot snapshot) =>
-        MembershipGuard.Judge(MembershipPlan.Between(register, snapshot, []), register, snapshot, Settings(), adopt: []);
+    private static Verdict Judge(PeopleRegister register, Known known) =>
+        MembershipGuard.Judge(Plan(register, known), register, known, Settings(), adopt: []);
 }

@@ -15,7 +15,9 @@ public class RegisterSettingsReaderTests
               "protected": ["root.admin@x.uk"],
               "adopt": ["by.hand@x.uk"],
               "removals": { "share": 0.1, "people": 5, "sharesFrom": 3 },
-              "contacts": ["#aws-access"],
+              "contacts": { "CrossAccountAccess": "leads@x.uk", "@y.uk": "owner@y.uk", "jane@y.uk": "boss@y.uk" },
+              "administratorGroups": ["Administrators"],
+              "users": { "limit": 6000, "reserve": 10 },
               "previousNames": { "new@x.uk": "old@x.uk" }
             }
             """));
@@ -24,7 +26,12 @@ public class RegisterSettingsReaderTests
         settings.Protected.ShouldBe([new UserName("root.admin@x.uk")]);
         settings.Adopt.ShouldBe([new UserName("by.hand@x.uk")]);
         settings.Removals.ShouldBe(new RemovalLimits(0.1, 5, 3));
-        settings.Contacts.ShouldBe(["#aws-access"]);
+        settings.AdministratorGroups.ShouldBe(["Administrators"]);
+        settings.Users.ShouldBe(new UserLimits(6000, 10));
+        settings.ContactOf(new UserName("Jane@y.uk"), ["CrossAccountAccess"]).ShouldBe("boss@y.uk");
+        settings.ContactOf(new UserName("bob@y.uk"), ["CrossAccountAccess"]).ShouldBe("owner@y.uk");
+        settings.ContactOf(new UserName("bob@x.uk"), ["Auditors", "CrossAccountAccess"]).ShouldBe("leads@x.uk");
+        settings.ContactOf(new UserName("bob"), ["Auditors"]).ShouldBeNull();
         settings.PreviousNames[new UserName("NEW@x.uk")].ShouldBe(new UserName("old@x.uk"));
     }
 
@@ -35,6 +42,7 @@ public class RegisterSettingsReaderTests
 
         settings.Removals.ShouldBe(new RemovalLimits(0.25, 20, 10));
         settings.Adopt.ShouldBeEmpty();
+        settings.Users.ShouldBe(new UserLimits(5000, 50));
     }
 
     [Theory]

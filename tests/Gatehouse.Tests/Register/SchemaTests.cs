@@ -23,11 +23,15 @@ public class SchemaTests
         { """{"allowedDomains":[7]}""", false },
         { """{"allowedDomains":["x.uk"],"$schema":"y"}""", true },
         { """{"allowedDomains":["x.uk"],"allowedDomain":[]}""", false },
-        { """{"allowedDomains":["x.uk"],"protected":["a"],"adopt":["b"],"contacts":["#c"],"previousNames":{"n":"o"}}""", true },
+        { """{"allowedDomains":["x.uk"],"protected":["a"],"adopt":["b"],"contacts":{"g":"a@b.uk"},"previousNames":{"n":"o"}}""", true },
         { """{"allowedDomains":["x.uk"],"protected":[" "]}""", false },
         { """{"allowedDomains":["x.uk"],"protected":null}""", false },
         { """{"allowedDomains":["x.uk"],"adopt":{}}""", false },
-        { """{"allowedDomains":["x.uk"],"contacts":[1]}""", false },
+        { """{"allowedDomains":["x.uk"],"contacts":["a@b.uk"]}""", false },
+        { """{"allowedDomains":["x.uk"],"contacts":{"g":"#channel"}}""", false },
+        { """{"allowedDomains":["x.uk"],"administratorGroups":["g"],"users":{"limit":10,"reserve":0}}""", true },
+        { """{"allowedDomains":["x.uk"],"administratorGroups":[""]}""", false },
+        { """{"allowedDomains":["x.uk"],"users":{"most":10}}""", false },
         { """{"allowedDomains":["x.uk"],"previousNames":[]}""", false },
         { """{"allowedDomains":["x.uk"],"previousNames":{"n":1}}""", false },
         { """{"allowedDomains":["x.uk"],"removals":{}}""", true },
@@ -62,6 +66,8 @@ public class SchemaTests
             limits.GetProperty("share").GetProperty("default").GetDouble(),
             limits.GetProperty("people").GetProperty("default").GetInt32(),
             limits.GetProperty("sharesFrom").GetProperty("default").GetInt32()).ShouldBe(new RemovalLimits());
+        var users = schema.RootElement.GetProperty("properties").GetProperty("users").GetProperty("properties");
+        new UserLimits(users.GetProperty("limit").GetProperty("default").GetInt32(), users.GetProperty("reserve").GetProperty("default").GetInt32()).ShouldBe(new UserLimits());
     }
 
     private static bool TakenByReader(string file)

@@ -1,0 +1,47 @@
+using Gatehouse.GitHub;
+using Gatehouse.Ledger;
+using Gatehouse.Register;
+
+namespace Gatehouse.Membership.Preview;
+
+/// <summary>
+/// Plans what merging a pull request would do: the register of the trial merge against the account, less what the base would bring anyway,
+/// judged by the settings of the base. Reads only.
+/// </summary>
+public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister applied, Circumstances circumstances, WaitingRefusals waiting)
+{
+    /// <param name="pull">An open pull request that can be merged: its merge commit is the trial merge.</param>
+    /// <param name="allowed">Those whose removal the label allows.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <exception cref="RegisterUnreadableException">The register, as it would be, cannot be read.</exception>
+    /// <exception cref="PlanRefusedException">The guard refuses the whole plan.</exception>
+    public async Task<PreviewPlan> PlanAsync(PullRequest pull, IReadOnlySet<UserName> allowed, CancellationToken cancellationToken)
+    {
+        var trial = pull.MergeCommit!;
+        var merged = await source.ReadAsync(trial, cancellationToken);
+        var settings = await source.ReadSettingsAsync(trial, cancellationToken);
+        var main = await source.ReadAsync(await source.HeadAsync(cancellationToken), cancellationToken);
+        var before = await applied.ReadAsync(main, cancellationToken);
+        var known = await circumstances.ReadAsync(before.Register, (await waiting.WaitingAsync(cancellationToken)).Keys, cancellationToken);
+
+        var asked = await AskedAsync(trial, main.Sha, cancellationToken);
+        var plan = MembershipPlan.Between(merged.Register, settings, known, asked);
+        var already = MembershipPlan.Between(main.Register, before.Settings, known).Changes.Select(change => change.Key).ToHashSet();
+        // The base's own settings judge: what the pull request changes in them holds from the next one on.
+        var verdict = MembershipGuard.Judge(plan, merged.Register, known, before.Settings, settings.Adopt, allowed);
+
+        return new PreviewPlan(
+            [.. verdict.Allowed.Where(change => !already.Contains(change.Key))],
+            [.. verdict.Refused.Where(refusal => !already.Contains(refusal.Change.Key))],
+            [.. plan.Changes.OfType<QuarantineUser>().Where(change => !already.Contains(change.Key)).Select(change => change.Person)],
+            asked.Count,
+            [.. plan.Findings.Where(finding => finding.Kind == FindingKind.UnknownReset).Select(finding => finding.Subject)],
+            plan.Changes.Count(change => already.Contains(change.Key)));
+    }
+
+    private async Task<IReadOnlyList<AskedReset>> AskedAsync(string trial, string head, CancellationToken cancellationToken)
+    {
+        var added = (await source.ReadResetsAsync(trial, cancellationToken)).Since(await source.ReadResetsAsync(head, cancellationToken));
+        return [.. added.Passwords.Select(person => new AskedReset(person, trial, Mfa: false)), .. added.Mfa.Select(person => new AskedReset(person, trial, Mfa: true))];
+    }
+}

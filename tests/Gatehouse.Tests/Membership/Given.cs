@@ -33,7 +33,7 @@ internal static class Given
 
     public static Known Known(params SnapshotUser[] users) => new(Snapshot(users), Now, GraceDays: 14) { Givable = [Group, "Auditors"] };
 
-    public static Quarantine Left(string local, double days, params string[] groups) => new(Name(local), groups, [], Now.AddDays(-days));
+    public static Quarantine Left(string local, double days, params string[] groups) => new(Name(local), groups, Now.AddDays(-days));
 
     public static MembershipPlan Plan(PeopleRegister register, Known known) => MembershipPlan.Between(register, Settings(), known);
 

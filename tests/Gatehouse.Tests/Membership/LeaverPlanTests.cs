@@ -25,7 +25,7 @@ public class LeaverPlanTests
     [Fact]
     public void A_quarantine_that_was_interrupted_is_done_again()
     {
-        var begun = new Quarantine(Name("gone"), [Group], [], Complete: null);
+        var begun = new Quarantine(Name("gone"), [Group], Complete: null);
 
         Plan(Others, Known(Managed("stays"), Managed("gone") with { Denied = true }) with { Quarantines = [begun] }).Changes
             .ShouldHaveSingleItem().ShouldBeOfType<QuarantineUser>();

@@ -76,7 +76,7 @@ public class PlanPropertyTests
         var users = names.Where(_ => random.Next(3) > 0).Select(name => AnyUser(name, random)).ToArray();
         return (RegisterOf(people), Known(users) with
         {
-            Quarantines = [.. users.Where(user => user.Denied && random.Next(5) > 0).Select(user => new Quarantine(user.Name, Some(random, Groups), [], random.Next(4) == 0 ? null : Now.AddDays(-random.Next(30))))],
+            Quarantines = [.. users.Where(user => user.Denied && random.Next(5) > 0).Select(user => new Quarantine(user.Name, Some(random, Groups), random.Next(4) == 0 ? null : Now.AddDays(-random.Next(30))))],
             Holds = [.. users.Where(user => user.Managed && random.Next(8) == 0).Select(user => new Hold(user.Name, "ops", "a reason", Now))],
             Applied = random.Next(2) == 0 ? null : RegisterOf([.. names.Where(_ => random.Next(3) > 0).Select(name => Person(name, Some(random, Groups[..2])))]),
             RevertDrift = random.Next(2) == 0,
@@ -134,7 +134,7 @@ public class PlanPropertyTests
                 break;
             case QuarantineUser:
                 users[user.Name] = user with { Denied = true, Groups = new HashSet<string>() };
-                quarantines[user.Name] = new Quarantine(user.Name, [.. user.Groups], [], quarantines.GetValueOrDefault(user.Name)?.Complete ?? Now);
+                quarantines[user.Name] = new Quarantine(user.Name, [.. user.Groups], quarantines.GetValueOrDefault(user.Name)?.Complete ?? Now);
                 break;
             default:
                 throw new UnknownChangeException(change);

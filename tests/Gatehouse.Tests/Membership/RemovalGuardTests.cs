@@ -50,11 +50,11 @@ public class RemovalGuardTests
         var (register, known) = Crowd(40, 12);
         var begun = known.Snapshot.Users.Values.Where(user => user.Name.Value.StartsWith("leaves", StringComparison.Ordinal)).ToList();
 
-        var half = known with { Quarantines = [.. begun.Select(user => new Quarantine(user.Name, [], [], null))] };
+        var half = known with { Quarantines = [.. begun.Select(user => new Quarantine(user.Name, [], null))] };
         var whole = known with
         {
             Snapshot = known.Snapshot with { Users = known.Snapshot.Users.Values.Select(user => begun.Contains(user) ? user with { Denied = true } : user).ToDictionary(user => user.Name) },
-            Quarantines = [.. begun.Select(user => new Quarantine(user.Name, [], [], Now.AddDays(-15)))],
+            Quarantines = [.. begun.Select(user => new Quarantine(user.Name, [], Now.AddDays(-15)))],
         };
 
         Judge((register, half), out _).Allowed.Count.ShouldBe(12);

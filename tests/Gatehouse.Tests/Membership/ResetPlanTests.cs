@@ -69,7 +69,7 @@ public class ResetPlanTests
     {
         using var ledger = new Tests.Ledger.LedgerInMemory();
         var merges = await new MergeHistory(branch).SinceAsync(branch.Tip, applied, CancellationToken.None);
-        return await new AskedResets(branch, new Welcomes(ledger.Table, ledger.Audit, new House.FakeClock())).OfAsync(merges, CancellationToken.None);
+        return await new AskedResets(branch, new Welcomes(ledger.Table, new House.FakeClock())).OfAsync(merges, CancellationToken.None);
     }
 
     private static ResetFiles Passwords(params string[] names) => new([.. names.Select(Name)], []);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Gatehouse.Ledger;
+using static Gatehouse.Membership.Report.Markdown;
 
 namespace Gatehouse.Membership.Report;
 
@@ -79,13 +80,6 @@ public static class CommentText
     private static string Reason(ReportRow row, string otherwise) => Cell(Cut(row.Detail ?? otherwise, LongestReason));
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..longest]}… (cut; the ledger and the logs have the whole)";
-
-    /// <summary>What a person wrote, made harmless: no table cell, mention or HTML can come of it.</summary>
-    private static string Cell(string text) => Lines(text).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings("<br>");
-
-    private static string Lines(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace("@", "@\u200b", StringComparison.Ordinal);
-
-    private static string Code(string text) => $"`{text.Replace("`", "'", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")}`";
 }
 
 /// <summary>What a report says beside its rows.</summary>

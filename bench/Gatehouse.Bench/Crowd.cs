@@ -24,15 +24,18 @@ public static class Crowd
                 ], "group": "{{Group}}" } } }
             """);
 
+    /// <summary>The settings: nothing but a domain.</summary>
+    public static RegisterSettings Settings => RegisterSettingsReader.Read("""{"allowedDomains":["digital.cabinet-office.gov.uk"]}"""u8.ToArray());
+
     /// <summary>The account: of every hundred people one is not there yet.</summary>
-    public static Snapshot Account(int people)
+    public static Known Account(int people)
     {
         var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { Group };
         var users = Enumerable.Range(0, people)
             .Where(number => number % ChangesOneIn != 0)
             .Select(number => new SnapshotUser(new UserName(Name(number)), Managed: true, new HashSet<string>(groups, StringComparer.OrdinalIgnoreCase)))
             .ToDictionary(user => user.Name);
-        return new Snapshot(users, groups);
+        return new Known(new Snapshot(users, groups), DateTimeOffset.UnixEpoch, GraceDays: 14);
     }
 
     private static string Label(int number) => string.Create(CultureInfo.InvariantCulture, $"person_{number:000000}");

@@ -6,13 +6,13 @@ using Gatehouse.Register;
 
 // Plans once for the number of people given and answers one line of JSON: how long it took from the files' bytes to the plan, and the most memory the process ever held.
 var people = int.Parse(args[0], CultureInfo.InvariantCulture);
-var (users, members, account) = (Crowd.Users(people), Crowd.Members(people), Crowd.Account(people));
+var (users, members, settings, account) = (Crowd.Users(people), Crowd.Members(people), Crowd.Settings, Crowd.Account(people));
 
 // The code is compiled on a register of ten before it is measured on the real one.
-_ = MembershipPlan.Between(RegisterReader.Read(Crowd.Users(10), Crowd.Members(10)), Crowd.Account(10), []);
+_ = MembershipPlan.Between(RegisterReader.Read(Crowd.Users(10), Crowd.Members(10)), Crowd.Settings, Crowd.Account(10));
 var before = GC.GetTotalAllocatedBytes(precise: true);
 var watch = Stopwatch.StartNew();
-var plan = MembershipPlan.Between(RegisterReader.Read(users, members), account, []);
+var plan = MembershipPlan.Between(RegisterReader.Read(users, members), settings, account);
 watch.Stop();
 var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
 

@@ -64,7 +64,7 @@ internal sealed class RemovalGuard
         };
         return over is null
             ? null
-            : new RefusalReason("Removals", $"refused: {over} people would lose their access at once. Remove fewer, or have somebody other than the author put the label {Label} on the pull request.");
+            : new RefusalReason("Removals", $"refused: {leaving} of {managed} people would lose their access at once, and {over}. Remove fewer, or have somebody other than the author put the label {Label} on the pull request.");
     }
 
     /// <summary>Those administrators who would all be gone, or nobody where one stays.</summary>

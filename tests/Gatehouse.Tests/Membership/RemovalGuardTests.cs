@@ -9,10 +9,10 @@ public class RemovalGuardTests
 {
     [Theory]
     [InlineData("a quarter of forty", 40, 10, null)]
-    [InlineData("thirty per cent of forty", 40, 12, "refused: 30.00% is over 25.00% (12/40)")]
+    [InlineData("thirty per cent of forty", 40, 12, "refused: 12 of 40 people would lose their access at once, and 30.00% is over 25.00% (12/40).")]
     [InlineData("a third of nine, too few for a share", 9, 3, null)]
     [InlineData("twenty of a thousand", 1000, 20, null)]
-    [InlineData("twenty-one of a thousand", 1000, 21, "refused: 21 is over 20")]
+    [InlineData("twenty-one of a thousand", 1000, 21, "refused: 21 of 1000 people would lose their access at once, and 21 is over 20.")]
     public void Removing(string what, int managed, int leaving, string? refused)
     {
         var verdict = Judge(Crowd(managed, leaving), out var removed);

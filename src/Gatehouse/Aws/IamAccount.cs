@@ -14,21 +14,14 @@ public sealed class IamAccount(Lazy<IAmazonIdentityManagementService> iam) : IAc
 
     public async Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
-        var users = new Dictionary<UserName, SnapshotUser>();
-        var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var snapshot = new SnapshotPages();
         var pages = iam.Value.Paginators.GetAccountAuthorizationDetails(new GetAccountAuthorizationDetailsRequest { Filter = ["User", "Group"], MaxItems = PageSize });
         await foreach (var page in pages.Responses.WithCancellation(cancellationToken))
         {
-            foreach (var user in page.UserDetailList ?? [])
-            {
-                var name = new UserName(user.UserName);
-                users[name] = new SnapshotUser(name, ManagedTags.AreOurs(user.Tags), (user.GroupList ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase));
-            }
-
-            groups.UnionWith((page.GroupDetailList ?? []).Select(group => group.GroupName));
+            snapshot.Add(page);
         }
 
-        return new Snapshot(users, groups);
+        return snapshot.Whole();
     }
 
     public async Task<string?> AliasAsync(CancellationToken cancellationToken) =>

@@ -65,6 +65,8 @@ public sealed class Startup
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(Lambda));
         services.AddSingleton<IAccount, IamAccount>();
         services.AddSingleton<ILeavers, IamLeavers>();
+        services.AddSingleton<IEvidence, IamEvidence>();
+        services.AddSingleton<ICredentialReport, IamCredentialReport>();
         services.AddSingleton<IMailer, SesMailer>();
         services.AddSingleton<IPlanStore, S3PlanStore>();
         services.AddSingleton<IRuns, StepFunctionsRuns>();

@@ -10,6 +10,14 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>The least that each function needs, one method for each function. Every action is named, and so is every resource that AWS lets one name.</summary>
 internal sealed class FunctionRights(Construct scope, DeploymentSettings settings, Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail)
 {
+    /// <summary>What a deletion needs beside what a quarantine does.</summary>
+    private static readonly string[] Deletion =
+    [
+        "iam:DeleteAccessKey", "iam:DeleteSSHPublicKey", "iam:DeleteServiceSpecificCredential", "iam:DeleteSigningCertificate", "iam:DeleteUser",
+        "iam:DeleteUserPermissionsBoundary", "iam:DetachUserPolicy", "iam:ListAttachedUserPolicies", "iam:ListSSHPublicKeys",
+        "iam:ListServiceSpecificCredentials", "iam:ListSigningCertificates", "iam:ListUserPolicies",
+    ];
+
     private string Users => Iam("user", "*");
 
     public IReadOnlyList<PolicyStatement> ReceiveWebhook() =>
@@ -38,10 +46,17 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     [
         Right.ToIf("StringEquals", $"aws:RequestTag/{ManagedTags.ManagedBy}", ManagedTags.Gatehouse, "MakeManagedUsers", ["iam:CreateUser", "iam:TagUser"], Users),
         SeeUsers(),
-        // IAM looks at the group alone here: groups carry no tags, and the person is no part of the decision.
-        Right.To("ChangeGroups", ["iam:AddUserToGroup", "iam:RemoveUserFromGroup"], [.. settings.Groups.Select(group => Iam("group", group))]),
-        OfManagedUsers("TakeUnusedPasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
-        Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        // IAM looks at the group alone here: groups carry no tags, and the person is no part of the decision. So a role may put people into
+        // Gatehouse's own groups only, and take them out of any: a leaver leaves every group, also those that somebody else put them into.
+        Right.To("JoinGroups", ["iam:AddUserToGroup"], [.. settings.Groups.Select(group => Iam("group", group))]),
+        Right.To("LeaveGroups", ["iam:RemoveUserFromGroup"], Iam("group", "*")),
+        OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
+        OfManagedUsers("QuarantineAndRestore", "iam:DeleteUserPolicy", "iam:ListAccessKeys", "iam:ListGroupsForUser", "iam:PutUserPolicy", "iam:UpdateAccessKey"),
+        OfManagedUsers("TakeDevicesAway", "iam:DeactivateMFADevice", "iam:ListMFADevices"),
+        OfManagedUsers("Delete", Deletion),
+        // The device carries no tag of ours; IAM refuses to delete one that somebody has, and what is deleted here is what was taken from a managed user.
+        Right.To("DeleteTakenDevices", ["iam:DeleteVirtualMFADevice"], Iam("mfa", "*")),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> WelcomePerson() =>

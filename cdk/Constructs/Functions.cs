@@ -28,7 +28,8 @@ internal sealed class Functions : Construct
         [
             Add(FunctionNames.LockMembership, 30, rights.LockMembership()),
             Add(FunctionNames.PlanMembership, 300, rights.PlanMembership()),
-            Add(FunctionNames.ApplyMembershipChange, 60, rights.ApplyMembershipChange()),
+            // A deletion is up to a hundred calls to an IAM that may throttle the whole account; where it still does not suffice, the retry goes on with what is left.
+            Add(FunctionNames.ApplyMembershipChange, 180, rights.ApplyMembershipChange()),
             // Shorter than a claim's lease (Gatehouse.Ledger.Welcomes), so that a claim never outlives its holder.
             Add(FunctionNames.WelcomePerson, 30, rights.WelcomePerson()),
             Add(FunctionNames.GiveUpChange, 60, rights.GiveUpChange()),

@@ -50,15 +50,36 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         {
             "ApplyMembershipChange", $"""
             dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:AddUserToGroup on iam::111122223333:group/CrossAccountAccess
             iam:CreateUser on iam::111122223333:user/* if aws:RequestTag/managed-by is gatehouse
+            iam:DeactivateMFADevice on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:DeleteLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteSSHPublicKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteServiceSpecificCredential on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteSigningCertificate on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteUser on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteUserPermissionsBoundary on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteUserPolicy on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteVirtualMFADevice on iam::111122223333:mfa/*
+            iam:DetachUserPolicy on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:GetLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:GetUser on iam::111122223333:user/*
-            iam:RemoveUserFromGroup on iam::111122223333:group/CrossAccountAccess
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListAttachedUserPolicies on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListGroupsForUser on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListMFADevices on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListSSHPublicKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListServiceSpecificCredentials on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListSigningCertificates on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListUserPolicies on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:PutUserPolicy on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:RemoveUserFromGroup on iam::111122223333:group/*
             iam:TagUser on iam::111122223333:user/* if aws:RequestTag/managed-by is gatehouse
+            iam:UpdateAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             """
         },
         {

@@ -10,6 +10,14 @@ namespace Gatehouse.GitHub;
 [JsonSerializable(typeof(List<CommentJson>))]
 [JsonSerializable(typeof(CommentBodyJson))]
 [JsonSerializable(typeof(List<ReviewJson>))]
+[JsonSerializable(typeof(List<TimelineEventJson>))]
+[JsonSerializable(typeof(CheckRunRequestJson))]
+[JsonSerializable(typeof(CheckRunsJson))]
+[JsonSerializable(typeof(CheckRunJson))]
+[JsonSerializable(typeof(List<AnnotationJson>))]
+[JsonSerializable(typeof(CommitStatusJson))]
+[JsonSerializable(typeof(List<RuleJson>))]
+[JsonSerializable(typeof(ProtectionJson))]
 [JsonSerializable(typeof(UserJson))]
 [JsonSerializable(typeof(PullRequestJson))]
 [JsonSerializable(typeof(InstallationTokenJson))]
@@ -63,6 +71,8 @@ internal sealed record CommentJson(long Id, string? Body, UserJson? User, AppJso
 internal sealed record CommentBodyJson(string Body);
 
 internal sealed record ReviewJson(UserJson? User, string State);
+
+internal sealed record TimelineEventJson(string? Event, UserJson? Actor, LabelJson? Label, DateTimeOffset? CreatedAt);
 
 internal sealed record InstallationTokenJson(string Token, DateTimeOffset ExpiresAt);
 

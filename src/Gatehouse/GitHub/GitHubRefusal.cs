@@ -37,7 +37,7 @@ internal static class GitHubRefusal
     private static string Check(HttpStatusCode status) => status switch
     {
         HttpStatusCode.Unauthorized => "Check the GitHub secret: its token is wrong, expired or revoked, or the App's key or number is.",
-        HttpStatusCode.Forbidden => "Check what the token or App may do: it needs to read contents, and to read and write pull requests and issues.",
+        HttpStatusCode.Forbidden => "Check what the token or App may do: it needs to read contents, to read and write pull requests, and to write checks (an App) or commit statuses (a token).",
         HttpStatusCode.NotFound => "Check the repository and branch in Gatehouse's settings, and that the token or App is allowed to see that repository.",
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => "The repository was renamed or moved: set its present name in Gatehouse's settings.",
         _ => "GitHub does not take this request; it will not take it later either.",

@@ -81,6 +81,11 @@ public sealed class Startup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GitHubApi>(provider, Of(provider).Repository));
         services.AddSingleton<IGitHub, GitHubClient>();
         services.AddSingleton<IReviews, GitHubReviews>();
+        services.AddSingleton<ITimeline, GitHubTimeline>();
+        services.AddSingleton<IBranchProtection, GitHubBranchProtection>();
+        services.AddSingleton<CheckRuns>();
+        services.AddSingleton<CommitStatuses>();
+        services.AddSingleton<IPullRequestChecks, GitHubChecks>();
         services.AddSingleton<IRegisterSource>(provider => ActivatorUtilities.CreateInstance<RegisterSource>(provider, Of(provider).Branch));
         services.AddSingleton<ISlack>(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, Of(provider).SlackSecret));
     }

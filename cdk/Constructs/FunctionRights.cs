@@ -36,10 +36,11 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     public IReadOnlyList<PolicyStatement> PlanMembership() =>
     [
         ReadSecrets(secrets.GitHub),
-        TakeSnapshot("iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases"),
+        TakeSnapshot("iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetCredentialReport", "iam:ListAccountAliases"),
+        OfManagedUsers("SeePasswords", "iam:GetLoginProfile"),
         Right.To("WritePlans", ["s3:PutObject"], plans.Plans),
         Keep("dynamodb:GetItem"),
-        Query(ledger.Index(LedgerTable.ByOpen)),
+        Query(ledger.Index(LedgerTable.ByOpen), ledger.Index(LedgerTable.ByPerson)),
     ];
 
     public IReadOnlyList<PolicyStatement> ApplyMembershipChange() =>

@@ -11,7 +11,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     /// <summary>AWS offers no resources for these actions, so that "*" is the only value it takes.</summary>
     private static readonly HashSet<string> WithoutResources =
     [
-        "iam:GetAccountAuthorizationDetails", "iam:ListAccountAliases",
+        "iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetCredentialReport", "iam:ListAccountAliases",
         "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
         "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
         "xray:PutTelemetryRecords", "xray:PutTraceSegments",
@@ -40,8 +40,12 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         {
             "PlanMembership", $"""
             dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/by-person
             dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GenerateCredentialReport on *
             iam:GetAccountAuthorizationDetails on *
+            iam:GetCredentialReport on *
+            iam:GetLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:ListAccountAliases on *
             s3:PutObject on s3:::plan-bucket/plans/*
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf

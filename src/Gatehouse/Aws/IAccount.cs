@@ -30,6 +30,9 @@ public interface IAccount
     /// <summary>Sets a password that must be changed at the next sign-in, whether or not the user has one already.</summary>
     Task SetPasswordAsync(UserName person, string password, CancellationToken cancellationToken);
 
+    /// <summary>Whether the user has a console password now.</summary>
+    Task<bool> HasPasswordAsync(UserName person, CancellationToken cancellationToken);
+
     /// <summary>Takes a mailed password away that nobody has used: it must still be changed, and no sign-in is known since.</summary>
     /// <param name="person">Whose it is.</param>
     /// <param name="mailed">When it was mailed: a user made anew since then has another one.</param>

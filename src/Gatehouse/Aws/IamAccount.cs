@@ -62,6 +62,19 @@ public sealed class IamAccount(Lazy<IAmazonIdentityManagementService> iam) : IAc
         }
     }
 
+    public async Task<bool> HasPasswordAsync(UserName person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await iam.Value.GetLoginProfileAsync(new GetLoginProfileRequest(person.Value), cancellationToken);
+            return true;
+        }
+        catch (NoSuchEntityException)
+        {
+            return false;
+        }
+    }
+
     public async Task<bool> RemoveUnusedPasswordAsync(UserName person, DateTimeOffset mailed, CancellationToken cancellationToken)
     {
         if (await FindAsync(person, cancellationToken) is not { } user || user.CreateDate > mailed.UtcDateTime || user.PasswordLastUsed > mailed.UtcDateTime || !ManagedTags.AreOurs(user.Tags))

@@ -4,7 +4,7 @@ using Gatehouse.Register;
 
 namespace Gatehouse.Aws;
 
-/// <summary>Puts a snapshot together from pages of GetAccountAuthorizationDetails. A group may come on a later page than the users in it, so nobody is judged before the last.</summary>
+/// <summary>Puts a snapshot together from pages of GetAccountAuthorizationDetails. Groups and users come mixed, each on any page.</summary>
 internal sealed class SnapshotPages
 {
     private const string AdministratorAccess = ":policy/AdministratorAccess";
@@ -26,7 +26,7 @@ internal sealed class SnapshotPages
         }
     }
 
-    public Snapshot Whole() => new(users.Select(Read).ToDictionary(user => user.Name), groups);
+    public Snapshot Whole() => new(users.Select(Read).ToDictionary(user => user.Name), groups) { AdministratorGroups = administrating };
 
     private SnapshotUser Read(UserDetail user)
     {
@@ -36,7 +36,7 @@ internal sealed class SnapshotPages
         return new SnapshotUser(new UserName(user.UserName), ManagedTags.AreOurs(user.Tags), memberOf)
         {
             Denied = inline.Remove(QuarantinePolicy.Name),
-            Administrator = Administrates(attached) || memberOf.Overlaps(administrating),
+            Administrator = Administrates(attached),
             Policies = [.. inline.Concat(attached.Select(policy => policy.PolicyArn)).Order(StringComparer.Ordinal)],
         };
     }

@@ -55,17 +55,22 @@ public sealed class Welcomes(LedgerTable table, TimeProvider clock)
                 DateTimeOffset.Parse(item[At].S, CultureInfo.InvariantCulture))
             : null;
 
-    /// <summary>Closes a welcome that can never arrive; only a new request brings another.</summary>
+    /// <summary>Closes a welcome that can never arrive, and whose password was taken away; only a new request brings another.</summary>
     public Task UndeliverableAsync(string welcome, CancellationToken cancellationToken) =>
         table.Dynamo.UpdateItemAsync(
             new UpdateItemRequest
             {
                 TableName = table.Name,
                 Key = KeyOf(welcome),
-                UpdateExpression = "SET #state = :undeliverable REMOVE #open",
+                UpdateExpression = "SET #state = :undeliverable, #open = :gone, #gone = if_not_exists(#gone, :now)",
                 ConditionExpression = "attribute_exists(pk)",
-                ExpressionAttributeNames = new() { ["#state"] = "state", ["#open"] = Open },
-                ExpressionAttributeValues = new() { [":undeliverable"] = Text(nameof(WelcomeState.Undeliverable)) },
+                ExpressionAttributeNames = new() { ["#state"] = "state", ["#open"] = Open, ["#gone"] = UnusedPasswords.GoneAt },
+                ExpressionAttributeValues = new()
+                {
+                    [":undeliverable"] = Text(nameof(WelcomeState.Undeliverable)),
+                    [":gone"] = Text(UnusedPasswords.OpenGone),
+                    [":now"] = Text(Stamp(clock.GetUtcNow())),
+                },
             },
             cancellationToken);
 

@@ -35,10 +35,13 @@ internal static class DriftPlan
         return known.Snapshot.Find(person.Name) switch
         {
             null => byHand.IsMissing(person) && !known.RevertDrift ? [new Finding(FindingKind.Missing, person.Name.Value)] : [],
-            { Managed: true, Denied: false } user when known.QuarantineOf(user.Name) is null => Changed(person, user, register, known, byHand),
+            { Managed: true, Denied: false } user when !IsAsGiven(person, user) && known.QuarantineOf(user.Name) is null => Changed(person, user, register, known, byHand),
             _ => [],
         };
     }
+
+    private static bool IsAsGiven(RegisteredPerson person, SnapshotUser user) =>
+        user.Policies.Count == 0 && user.Groups.Count == person.Groups.Count && person.Groups.All(user.Groups.Contains);
 
     private static IEnumerable<Finding> Changed(RegisteredPerson person, SnapshotUser user, PeopleRegister register, Known known, ByHand byHand)
     {

@@ -8,7 +8,7 @@ namespace Gatehouse.Membership;
 /// <summary>Reads the register at the head of the protected branch and the account as it stands, lets the plan decide and the guard refuse, and stores the result for the Map.</summary>
 public sealed partial class Planner(
     IRegisterSource source, IAccount account, AppliedRegister applied, Circumstances circumstances, MergeHistory history, AskedResets resets, WaitingRefusals waiting,
-    Attributor attributor, Allowances allowances, Reviewed reviewed, IPlanStore plans, ILogger<Planner> log)
+    Attributor attributor, Allowances allowances, Reviewed reviewed, PasswordDrift passwordDrift, IPlanStore plans, ILogger<Planner> log)
 {
     /// <exception cref="RegisterUnreadableException">The register cannot be read; nothing is applied.</exception>
     /// <exception cref="PlanRefusedException">The guard refuses the whole plan; nothing is applied.</exception>
@@ -28,7 +28,7 @@ public sealed partial class Planner(
         var verdict = MembershipGuard.Judge(plan, head.Register, known, before.Judging, before.Settings.Adopt, allowed.Keys.ToHashSet());
 
         var because = credited.ToDictionary(planned => planned.Change.Key);
-        var findings = await FindingsAsync(plan, credited, input, cancellationToken);
+        IReadOnlyList<Finding> findings = [.. plan.Findings.Where(finding => IsTold(finding, input)), .. await SeenAsync(credited, known, input, cancellationToken)];
         var stored = await plans.WriteAsync(
             new RunPlan(
                 run.Name,
@@ -53,11 +53,13 @@ public sealed partial class Planner(
     }
 
     /// <summary>What drifted is the schedule's to find: straight after another merge, IAM may not yet show what that one did.</summary>
-    private async Task<IReadOnlyList<Finding>> FindingsAsync(MembershipPlan plan, IReadOnlyList<PlannedChange> credited, RunInput input, CancellationToken cancellationToken)
+    private static bool IsTold(Finding finding, RunInput input) => input.Trigger == RunInput.Schedule || finding.Kind is FindingKind.Held or FindingKind.UnknownReset;
+
+    private async Task<IReadOnlyList<Finding>> SeenAsync(IReadOnlyList<PlannedChange> credited, Known known, RunInput input, CancellationToken cancellationToken)
     {
         var fresh = credited.Where(planned => planned.Change is not (ExpireFirstPassword or DeleteUser or SendWelcome)).Select(planned => planned.Because);
         var unreviewed = await reviewed.UnreviewedAsync(fresh, cancellationToken);
-        return [.. plan.Findings.Where(finding => input.Trigger == "schedule" || finding.Kind is FindingKind.Held or FindingKind.UnknownReset), .. unreviewed];
+        return input.Trigger == RunInput.Schedule ? [.. await passwordDrift.FindAsync(known.Snapshot, cancellationToken), .. unreviewed] : unreviewed;
     }
 
     private async Task<string> SignInAsync(RunId run, int changes, CancellationToken cancellationToken) =>

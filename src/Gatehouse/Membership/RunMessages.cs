@@ -7,7 +7,11 @@ namespace Gatehouse.Membership;
 /// <param name="Delivery">The GUID of GitHub's delivery.</param>
 /// <param name="PullRequest">The number of the merged pull request.</param>
 /// <param name="MergeCommit">Its merge commit.</param>
-public sealed record RunInput(string Trigger, string? Delivery = null, int? PullRequest = null, string? MergeCommit = null);
+public sealed record RunInput(string Trigger, string? Delivery = null, int? PullRequest = null, string? MergeCommit = null)
+{
+    /// <summary>The trigger of a run that no merge started.</summary>
+    public const string Schedule = "schedule";
+}
 
 /// <summary>The payload of LockMembership.</summary>
 public sealed record LockRequest(string Run);

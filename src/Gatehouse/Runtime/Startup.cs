@@ -127,6 +127,7 @@ public sealed class Startup
         services.AddSingleton<AppliedRegister>();
         services.AddSingleton<Circumstances>();
         services.AddSingleton<Allowances>();
+        services.AddSingleton<PasswordDrift>();
         services.AddSingleton<PreviewPlanner>();
         services.AddSingleton<Planner>();
         services.AddSingleton<MembershipApply>();

@@ -40,7 +40,7 @@ public sealed class UnusedPasswordsTests : IDisposable
         sent.ShouldContain("REMOVE #open");
     }
 
-    private UnusedPasswords Unused() => new(new LedgerTable(dynamo, new Settings(_ => "gatehouse-ledger")));
+    private UnusedPasswords Unused() => new(new LedgerTable(dynamo, new Settings(_ => "gatehouse-ledger")), new FakeClock());
 
     private static string Mailed(string person, string at) =>
         $$$"""{"pk":{"S":"WELCOME#w1"},"sk":{"S":"WELCOME"},"open":{"S":"first-password"},"name":{"S":"{{{person}}}"},"at":{"S":"{{{at}}}"},"commit":{"S":"c0ffee"},"pullRequest":{"S":"7"},"mergedBy":{"S":"bob"}}""";

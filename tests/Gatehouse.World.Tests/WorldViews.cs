@@ -30,6 +30,13 @@ public static class WorldViews
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Moves the world's clock forward by an ISO 8601 duration.</summary>
+    public static async Task AdvanceAsync(this WorldFixture world, string duration)
+    {
+        using var answer = await world.Web.PostAsJsonAsync("api/clock", new { advance = duration });
+        answer.EnsureSuccessStatusCode();
+    }
+
     public static async Task ClearFaultsAsync(this WorldFixture world)
     {
         using var answer = await world.Web.DeleteAsync(new Uri("api/faults", UriKind.Relative));

@@ -11,6 +11,7 @@ internal static class FunctionNames
     public const string PlanMembership = nameof(MembershipFunctions.PlanMembership);
     public const string ApplyMembershipChange = nameof(MembershipFunctions.ApplyMembershipChange);
     public const string WelcomePerson = nameof(MembershipFunctions.WelcomePerson);
+    public const string NotifyPerson = nameof(MembershipFunctions.NotifyPerson);
     public const string GiveUpChange = nameof(MembershipFunctions.GiveUpChange);
     public const string ReportMembership = nameof(MembershipFunctions.ReportMembership);
     public const string RecordMailEvent = nameof(MailEventFunctions.RecordMailEvent);

@@ -58,13 +58,20 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         // The device carries no tag of ours; IAM refuses to delete one that somebody has, and what is deleted here is what was taken from a managed user.
         Right.To("DeleteTakenDevices", ["iam:DeleteVirtualMFADevice"], Iam("mfa", "*")),
         Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Index(LedgerTable.ByOpen)),
     ];
 
     public IReadOnlyList<PolicyStatement> WelcomePerson() =>
     [
         OfManagedUsers("SetFirstPassword", "iam:CreateLoginProfile", "iam:ListMFADevices", "iam:UpdateLoginProfile"),
-        Right.ToIf("StringEquals", "ses:FromAddress", settings.MailFrom, "SendWelcome", ["ses:SendEmail"], mail.IdentityArn, mail.ConfigurationSetArn),
+        SendMail(),
         Keep("dynamodb:PutItem", "dynamodb:UpdateItem"),
+    ];
+
+    public IReadOnlyList<PolicyStatement> NotifyPerson() =>
+    [
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> GiveUpChange() =>
@@ -105,6 +112,9 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     private PolicyStatement OfManagedUsers(string sid, params string[] actions) =>
         Right.ToIf("StringEquals", $"iam:ResourceTag/{ManagedTags.ManagedBy}", ManagedTags.Gatehouse, sid, actions, Users);
+
+    private PolicyStatement SendMail() =>
+        Right.ToIf("StringEquals", "ses:FromAddress", settings.MailFrom, "SendMail", ["ses:SendEmail"], mail.IdentityArn, mail.ConfigurationSetArn);
 
     private PolicyStatement SeeRuns() => Right.To("SeeRuns", ["states:DescribeExecution"], MembershipMachine.RunsIn(scope, settings));
 

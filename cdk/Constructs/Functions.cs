@@ -32,6 +32,8 @@ internal sealed class Functions : Construct
             Add(FunctionNames.ApplyMembershipChange, 180, rights.ApplyMembershipChange()),
             // Shorter than a claim's lease (Gatehouse.Ledger.Welcomes), so that a claim never outlives its holder.
             Add(FunctionNames.WelcomePerson, 30, rights.WelcomePerson()),
+            // Shorter than the lease of what is being told (Gatehouse.Ledger.Told).
+            Add(FunctionNames.NotifyPerson, 30, rights.NotifyPerson()),
             Add(FunctionNames.GiveUpChange, 60, rights.GiveUpChange()),
             Add(FunctionNames.ReportMembership, 300, rights.ReportMembership()),
         ];

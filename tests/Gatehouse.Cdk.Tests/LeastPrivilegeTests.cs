@@ -17,7 +17,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
-    private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "GiveUpChange", "ReportMembership"];
+    private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "NotifyPerson", "GiveUpChange", "ReportMembership"];
 
     private Template Template => synthesis.Template;
 
@@ -56,6 +56,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
             dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:AddUserToGroup on iam::111122223333:group/CrossAccountAccess
             iam:CreateUser on iam::111122223333:user/* if aws:RequestTag/managed-by is gatehouse
@@ -93,6 +94,14 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             iam:CreateLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:ListMFADevices on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
             iam:UpdateLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            """
+        },
+        {
+            "NotifyPerson", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
             ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
             """

@@ -18,7 +18,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var functions = Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!).ToList();
 
-        functions.Count.ShouldBe(8);
+        functions.Count.ShouldBe(9);
         functions.Select(function => function["Code"]!.ToJsonString()).Distinct().ShouldHaveSingleItem();
         functions.ShouldAllBe(function => function["Runtime"]!.ToString() == "provided.al2023" && function["Architectures"]![0]!.ToString() == "x86_64");
         functions.ShouldAllBe(function => "gatehouse-" + function["Environment"]!["Variables"]!["ANNOTATIONS_HANDLER"] == function["FunctionName"]!.ToString());
@@ -150,7 +150,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var logs = Template.Of("AWS::Logs::LogGroup").Select(one => one.Resource["Properties"]!["RetentionInDays"]?.GetValue<int>()).ToList();
 
-        logs.Count.ShouldBe(10);
+        logs.Count.ShouldBe(11);
         logs.ShouldAllBe(days => days == 90);
     }
 

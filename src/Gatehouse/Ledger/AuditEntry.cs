@@ -12,6 +12,9 @@ public enum Outcome
     /// <summary>The welcome was accepted by SES.</summary>
     Welcomed,
 
+    /// <summary>A mail about a change, without a password, was accepted by SES.</summary>
+    Told,
+
     /// <summary>Failed after every retry.</summary>
     Failed,
 
@@ -35,6 +38,10 @@ public sealed record AuditEntry(string Run, UserName Person, string Key, string 
 {
     public static AuditEntry Of(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
         new(run.Name, planned.Change.Person, planned.Change.Key, planned.Change.What, outcome, planned.Because, at, detail);
+
+    /// <summary>The line of the mails, without a password, that tell of a change.</summary>
+    public static AuditEntry OfNotice(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
+        Of(run, planned, outcome, at, detail) with { Key = planned.Change.Key.Insert(planned.Change.Person.Value.Length, "#Notice"), What = "tell of it by mail" };
 
     /// <summary>The line of the mail with a password that a change brings.</summary>
     public static AuditEntry OfWelcome(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>

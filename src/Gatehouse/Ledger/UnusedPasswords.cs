@@ -40,18 +40,28 @@ public sealed class UnusedPasswords(LedgerTable table, TimeProvider clock)
             },
             cancellationToken);
 
-    /// <summary>Writes that somebody has looked: it was used, or its user is gone.</summary>
-    public Task LookedAtAsync(string welcome, CancellationToken cancellationToken) =>
-        table.Dynamo.UpdateItemAsync(
-            new UpdateItemRequest
-            {
-                TableName = table.Name,
-                Key = Welcomes.KeyOf(welcome),
-                UpdateExpression = "REMOVE #open",
-                ConditionExpression = "attribute_exists(pk)",
-                ExpressionAttributeNames = new() { ["#open"] = Open },
-            },
-            cancellationToken);
+    /// <summary>Writes that somebody has looked: it was used, or its user is gone. A welcome that is not known, or has mailed nothing, is as wanted.</summary>
+    public async Task LookedAtAsync(string welcome, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.Dynamo.UpdateItemAsync(Looking(welcome), cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // There is none to look after: as wanted.
+        }
+    }
+
+    private UpdateItemRequest Looking(string welcome) => new()
+    {
+        TableName = table.Name,
+        Key = Welcomes.KeyOf(welcome),
+        UpdateExpression = "REMOVE #open",
+        ConditionExpression = "#open = :password",
+        ExpressionAttributeNames = new() { ["#open"] = Open },
+        ExpressionAttributeValues = new() { [":password"] = Text(OpenFirstPassword) },
+    };
 
     private static OpenPassword Read(Dictionary<string, AttributeValue> item) => new(
         new UserName(item["name"].S), Welcomes.Named(item), DateTimeOffset.Parse(item[At].S, CultureInfo.InvariantCulture), AttributionItem.ReadFrom(item));

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace Gatehouse.Membership;
 
 /// <summary>
-/// Ends a change that failed after every retry: it is recorded with its reason, and a password that nobody was told is taken away. The
-/// welcome stays open, and the next run takes it up; but a user who turned out to be somebody else's is owed none.
+/// Ends a change, or the mail that was to follow it, that failed after every retry: it is recorded with its reason, and a password that nobody was
+/// told is taken away, whether it was a first one, a reset's or a return's. The welcome stays open, and the next run takes it up; but a user who
+/// turned out to be somebody else's is owed none.
 /// </summary>
 public sealed partial class GiveUpApply(IAccount account, Welcomes welcomes, Audit audit, Metrics metrics, TimeProvider clock, ILogger<GiveUpApply> log)
 {
@@ -30,9 +31,12 @@ public sealed partial class GiveUpApply(IAccount account, Welcomes welcomes, Aud
         }
 
         var now = clock.GetUtcNow();
-        var entry = request.Applied is null
-            ? AuditEntry.Of(run, planned, Outcome.Failed, now, reason)
-            : AuditEntry.OfWelcome(run, planned, Outcome.Failed, now, reason);
+        var entry = request.Applied switch
+        {
+            null => AuditEntry.Of(run, planned, Outcome.Failed, now, reason),
+            { Notice: true } => AuditEntry.OfNotice(run, planned, Outcome.Failed, now, reason),
+            _ => AuditEntry.OfWelcome(run, planned, Outcome.Failed, now, reason),
+        };
         await audit.RecordAsync(entry, cancellationToken);
         metrics.Count((Metrics.ChangesFailed, 1));
         Log.GaveUp(log, entry.What, reason);

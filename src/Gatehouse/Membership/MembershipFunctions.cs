@@ -1,5 +1,6 @@
 using Amazon.Lambda.Annotations;
 using Gatehouse.Ledger;
+using Gatehouse.Membership.Notices;
 using Gatehouse.Membership.Report;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Runtime;
@@ -31,7 +32,7 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
     {
         var run = new RunId(request.Run);
         using var about = About(run, request.Planned, request.Delivery);
-        return new ChangeResult(await apply.ApplyAsync(run, request.Planned, CancellationToken.None));
+        return await apply.ApplyAsync(run, request.Planned, CancellationToken.None);
     }
 
     [LambdaFunction]
@@ -40,6 +41,14 @@ public sealed class MembershipFunctions(ILogger<MembershipFunctions> log)
         var run = new RunId(request.Run);
         using var about = About(run, request.Planned, request.Delivery);
         await welcome.SendAsync(run, request.Planned, request.SignIn, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task NotifyPerson(ChangeRequest request, [FromServices] NoticeApply notices)
+    {
+        var run = new RunId(request.Run);
+        using var about = About(run, request.Planned, request.Delivery);
+        await notices.SendAsync(run, request.Planned, request.SignIn, CancellationToken.None);
     }
 
     [LambdaFunction]

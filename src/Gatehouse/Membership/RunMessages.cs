@@ -22,7 +22,7 @@ public sealed record PlanRequest(string Run, RunInput Input);
 /// <summary>What PlanMembership answers: where the Map finds the changes, how many, the name under which this account signs in, and the delivery for the logs of each.</summary>
 public sealed record PlanSummary(string Bucket, string Key, int Changes, string SignIn, string Delivery);
 
-/// <summary>One item of the Map, for ApplyMembershipChange and WelcomePerson.</summary>
+/// <summary>One item of the Map, for ApplyMembershipChange, WelcomePerson and NotifyPerson.</summary>
 /// <param name="Run">The run's ARN.</param>
 /// <param name="Planned">The change.</param>
 /// <param name="SignIn">The account's alias, or its number where it has none.</param>
@@ -30,7 +30,12 @@ public sealed record PlanSummary(string Bucket, string Key, int Changes, string 
 public sealed record ChangeRequest(string Run, PlannedChange Planned, string SignIn, string? Delivery = null);
 
 /// <summary>What ApplyMembershipChange answers: whether a mail with a password is to follow, or one without.</summary>
-public sealed record ChangeResult(bool Welcome, bool Notice = false);
+public sealed record ChangeResult(bool Welcome, bool Notice = false)
+{
+    public static readonly ChangeResult NothingFollows = new(Welcome: false);
+    public static readonly ChangeResult WelcomeFollows = new(Welcome: true);
+    public static readonly ChangeResult NoticeFollows = new(Welcome: false, Notice: true);
+}
 
 /// <summary>The payload of GiveUpChange: an item of the Map, and what ended it.</summary>
 /// <param name="Run">The run's ARN.</param>

@@ -21,6 +21,7 @@ internal static class HandlerGuard
         nameof(MembershipFunctions.PlanMembership),
         nameof(MembershipFunctions.ApplyMembershipChange),
         nameof(MembershipFunctions.WelcomePerson),
+        nameof(MembershipFunctions.NotifyPerson),
         nameof(MembershipFunctions.GiveUpChange),
         nameof(MembershipFunctions.ReportMembership),
         nameof(MailEventFunctions.RecordMailEvent),

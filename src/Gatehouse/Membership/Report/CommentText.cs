@@ -70,7 +70,7 @@ public static class CommentText
             false => "⏳ done; IAM does not show it yet",
             null => "✅ done",
         },
-        Outcome.Welcomed => string.Create(CultureInfo.InvariantCulture, $"✉️ accepted for delivery at {row.At.UtcDateTime:HH:mm} UTC"),
+        Outcome.Welcomed or Outcome.Told => string.Create(CultureInfo.InvariantCulture, $"✉️ accepted for delivery at {row.At.UtcDateTime:HH:mm} UTC"),
         Outcome.Failed => $"❌ failed: {Reason(row, "no reason was given")}",
         Outcome.Refused => $"⛔ {Reason(row, "refused")}",
         Outcome.Undeliverable => $"❌ not delivered: {Reason(row, "returned")}",

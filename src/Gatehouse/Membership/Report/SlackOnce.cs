@@ -5,11 +5,11 @@ using Gatehouse.Slack;
 namespace Gatehouse.Membership.Report;
 
 /// <summary>Says each thing once in the operations channel, however often a run is replayed. A kill while it is being said may say it twice rather than never.</summary>
-public sealed class SlackOnce(ISlack slack, Said said, Settings settings)
+public sealed class SlackOnce(ISlack slack, Told told, Settings settings)
 {
     public async Task SayAsync(string subject, string? text, CancellationToken cancellationToken)
     {
-        if (text is null || !await said.ClaimAsync(subject, cancellationToken))
+        if (text is null || !await told.ClaimAsync(subject, by: null, cancellationToken))
         {
             return;
         }
@@ -22,7 +22,7 @@ public sealed class SlackOnce(ISlack slack, Said said, Settings settings)
         }
         finally
         {
-            await (posted ? said.RecordAsync(subject, cancellationToken) : said.ReleaseAsync(subject, cancellationToken));
+            await (posted ? told.RecordAsync(subject, cancellationToken) : told.ReleaseAsync(subject, cancellationToken));
         }
     }
 }

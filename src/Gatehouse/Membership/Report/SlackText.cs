@@ -71,7 +71,7 @@ public static class SlackText
     private static string Sentence(ReportRow row) => row.Outcome switch
     {
         Outcome.Applied => $"{Plain(row.What)}: done",
-        Outcome.Welcomed => "welcome mail accepted",
+        Outcome.Welcomed or Outcome.Told => $"{Plain(row.What)}: accepted",
         Outcome.Failed => $":x: {Plain(row.What)} failed: {Reason(row, "no reason was given")}",
         Outcome.Refused => $":no_entry: {Plain(row.What)}: {Reason(row, "refused")}",
         Outcome.Undeliverable => $":x: the welcome was not delivered: {Reason(row, "returned")}",

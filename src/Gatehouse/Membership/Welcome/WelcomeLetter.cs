@@ -1,4 +1,4 @@
-using System.Globalization;
+using Gatehouse.Membership.Mails;
 
 namespace Gatehouse.Membership.Welcome;
 
@@ -59,7 +59,7 @@ public sealed record WelcomeLetter
     /// <summary>The name people know the account by, which also names their command-line profile.</summary>
     public string AccountName => string.IsNullOrEmpty(AccountAlias) ? AccountId : AccountAlias;
 
-    public string SignInUrl => $"https://{AccountName}.signin.aws.amazon.com/console";
+    public string SignInUrl => SignInPage.Of(AccountName);
 
     public string BaseProfile => string.IsNullOrEmpty(AccountAlias) ? "aws-users" : AccountAlias;
 
@@ -69,7 +69,7 @@ public sealed record WelcomeLetter
     public string UserArn => $"arn:aws:iam::{AccountId}:user/{UserName}";
 
     /// <summary>The UTC day on which an unused password stops working, in words; every earlier day is in time.</summary>
-    public string UseBefore => PasswordSetAt.ToUniversalTime().AddDays(FirstPasswordDays).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+    public string UseBefore => DayInWords.Of(PasswordSetAt.AddDays(FirstPasswordDays));
 
     public override string ToString() => $"welcome letter for {UserName}";
 }

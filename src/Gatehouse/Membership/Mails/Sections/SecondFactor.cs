@@ -23,7 +23,7 @@ internal static class SecondFactor
             $"The app shows a 6-digit code. Type it under {Screen("MFA code 1")}.",
             $"Wait until the app shows the next code, which takes up to 30 seconds. Type that one under {Screen("MFA code 2")}. They must be two codes in a row.",
             $"Select {Screen("Add MFA")}. The device is now in the list.",
-            $"Test it: sign out, and sign in again with your new password. AWS must ask for a code. If it does not, the device was not added: go back to point 2 of this list."),
+            $"Test it: sign out, and sign in again with your own password. AWS must ask for a code. If it does not, the device was not added: go back to point 2 of this list."),
         new Block.Subheading("If you want to add more devices later"),
         new Block.Points(
             $"You can have up to 8. A second one saves you if you lose your phone.",

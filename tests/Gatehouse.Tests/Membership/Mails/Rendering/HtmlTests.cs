@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Tests.Membership.Welcome;
 
@@ -8,19 +7,17 @@ namespace Gatehouse.Tests.Membership.Mails.Rendering;
 
 public sealed partial class HtmlTests
 {
-    private static readonly Mail ToJane = WelcomeMail.Write(WelcomeLetters.ForJane());
+    private static readonly string[] FromOutside = ["src=", "<img", "<link", "<style", "<script", "url("];
+
+    public static TheoryData<string> Mails => [.. EveryMail.ByName.Keys];
 
     [Theory]
-    [InlineData("src=")]
-    [InlineData("<img")]
-    [InlineData("<link")]
-    [InlineData("<style")]
-    [InlineData("<script")]
-    [InlineData("url(")]
-    public void Nothing_is_loaded_from_outside(string trace) => ToJane.Html.ShouldNotContain(trace);
+    [MemberData(nameof(Mails))]
+    public void Nothing_is_loaded_from_outside(string name) => FromOutside.ShouldAllBe(trace => !EveryMail.ByName[name].Html.Contains(trace, StringComparison.OrdinalIgnoreCase));
 
-    [Fact]
-    public void No_text_colour_is_set_so_that_dark_mode_keeps_its_own() => TextColour().Matches(ToJane.Html).ShouldBeEmpty();
+    [Theory]
+    [MemberData(nameof(Mails))]
+    public void No_text_colour_is_set_so_that_dark_mode_keeps_its_own(string name) => TextColour().Matches(EveryMail.ByName[name].Html).ShouldBeEmpty();
 
     [Fact]
     public void Values_are_escaped()
@@ -33,26 +30,29 @@ public sealed partial class HtmlTests
         mail.Text.ShouldContain("<script>alert(1)</script> & \"co\"");
     }
 
-    [Fact]
-    public void Every_element_that_opens_closes_in_order()
+    [Theory]
+    [MemberData(nameof(Mails))]
+    public void Every_element_that_opens_closes_in_order(string name)
     {
         var open = new Stack<string>();
-        foreach (Match tag in Tag().Matches(ToJane.Html))
+        foreach (Match tag in Tag().Matches(EveryMail.ByName[name].Html))
         {
-            var name = tag.Groups["name"].Value;
-            if (name is "meta" or "br") continue;
-            if (tag.Value[1] is '/') open.Pop().ShouldBe(name);
-            else open.Push(name);
+            var element = tag.Groups["name"].Value;
+            if (element is "meta" or "br") continue;
+            if (tag.Value[1] is '/') open.Pop().ShouldBe(element);
+            else open.Push(element);
         }
 
         open.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Both_parts_say_the_same_words()
+    [Theory]
+    [MemberData(nameof(Mails))]
+    public void Both_parts_say_the_same_words(string name)
     {
-        var body = ToJane.Html[ToJane.Html.IndexOf("<h1", StringComparison.Ordinal)..];
-        Words(WebUtility.HtmlDecode(Tag().Replace(body, " "))).ShouldBe(Words(ToJane.Text));
+        var mail = EveryMail.ByName[name];
+        var body = mail.Html[mail.Html.IndexOf("<h1", StringComparison.Ordinal)..];
+        Words(WebUtility.HtmlDecode(Tag().Replace(body, " "))).ShouldBe(Words(mail.Text));
     }
 
     // Numbers, bullets, quotes and underlines are how plain text shows what HTML shows with elements.

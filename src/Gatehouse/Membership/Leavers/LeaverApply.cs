@@ -1,0 +1,41 @@
+using Gatehouse.Ledger;
+
+namespace Gatehouse.Membership.Leavers;
+
+/// <summary>Quarantines, restores and deletes, and keeps the ledger's promises in step: nothing is mailed to who is out, and who comes back is owed a password before anything is done.</summary>
+public sealed class LeaverApply(
+    QuarantineApply quarantine, RestoreApply restore, DeletionApply deletion, Welcomes welcomes, UnusedPasswords unused, ChangeTrail trail)
+{
+    public async Task<ChangeResult> QuarantineAsync(RunId run, PlannedChange planned, QuarantineUser leaver, CancellationToken cancellationToken)
+    {
+        await quarantine.ApplyAsync(leaver.Person, cancellationToken);
+        foreach (var welcome in leaver.Open)
+        {
+            await welcomes.WithdrawAsync(welcome, cancellationToken);
+            await unused.LookedAtAsync(welcome, cancellationToken);
+        }
+
+        if (leaver.AtOnce)
+        {
+            await deletion.ApplyAsync(leaver.Person, cancellationToken);
+        }
+
+        await trail.AppliedAsync(run, planned, cancellationToken);
+        return ChangeResult.NoticeFollows;
+    }
+
+    public async Task<ChangeResult> RestoreAsync(RunId run, PlannedChange planned, RestoreUser back, CancellationToken cancellationToken)
+    {
+        await welcomes.OweAsync(run, planned, planned.WelcomeIn(run)!, cancellationToken);
+        await restore.ApplyAsync(back.Person, back.Groups, cancellationToken);
+        await trail.AppliedAsync(run, planned, cancellationToken);
+        return ChangeResult.WelcomeFollows;
+    }
+
+    public async Task<ChangeResult> DeleteAsync(RunId run, PlannedChange planned, DeleteUser gone, CancellationToken cancellationToken)
+    {
+        await deletion.ApplyAsync(gone.Person, cancellationToken);
+        await trail.AppliedAsync(run, planned, cancellationToken);
+        return ChangeResult.NothingFollows;
+    }
+}

@@ -4,18 +4,22 @@ using Gatehouse.Register;
 
 namespace Gatehouse.Aws;
 
-/// <summary>Puts a snapshot together from pages of GetAccountAuthorizationDetails. Groups and users come mixed, each on any page.</summary>
+/// <summary>Puts a snapshot together from the pages of GetAccountAuthorizationDetails; a group may come on a later page than the users in it.</summary>
 internal sealed class SnapshotPages
 {
     private const string AdministratorAccess = ":policy/AdministratorAccess";
 
-    private readonly List<UserDetail> users = [];
+    private readonly Dictionary<UserName, SnapshotUser> users = [];
     private readonly HashSet<string> groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> administrating = new(StringComparer.OrdinalIgnoreCase);
 
     public void Add(GetAccountAuthorizationDetailsResponse page)
     {
-        users.AddRange(page.UserDetailList ?? []);
+        foreach (var user in (page.UserDetailList ?? []).Select(Read))
+        {
+            users[user.Name] = user;
+        }
+
         foreach (var group in page.GroupDetailList ?? [])
         {
             groups.Add(group.GroupName);
@@ -26,14 +30,13 @@ internal sealed class SnapshotPages
         }
     }
 
-    public Snapshot Whole() => new(users.Select(Read).ToDictionary(user => user.Name), groups) { AdministratorGroups = administrating };
+    public Snapshot Whole() => new(users, groups) { AdministratorGroups = administrating };
 
-    private SnapshotUser Read(UserDetail user)
+    private static SnapshotUser Read(UserDetail user)
     {
         var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
         var attached = user.AttachedManagedPolicies ?? [];
-        var memberOf = (user.GroupList ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new SnapshotUser(new UserName(user.UserName), ManagedTags.AreOurs(user.Tags), memberOf)
+        return new SnapshotUser(new UserName(user.UserName), ManagedTags.AreOurs(user.Tags), (user.GroupList ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase))
         {
             Denied = inline.Remove(QuarantinePolicy.Name),
             Administrator = Administrates(attached),

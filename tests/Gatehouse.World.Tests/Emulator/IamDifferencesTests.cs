@@ -104,9 +104,30 @@ public sealed class IamDifferencesTests(WorldFixture world) : IDisposable
 
         var report = (await iam.AskAsync("GetCredentialReport")).Answer;
 
-        System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(report.Descendants("Content").Single().Value)).ShouldContain("<root_account>,arn:aws:iam::111122223333:root");
-        DateTimeOffset.Parse(report.Descendants("GeneratedTime").Single().Value, System.Globalization.CultureInfo.InvariantCulture).Year.ShouldBeGreaterThan(2015);
+        var lines = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(report.Descendants("Content").Single().Value)).Split('\n');
+        lines.ShouldContain(line => line.StartsWith("<root_account>,arn:aws:iam::111122223333:root", StringComparison.Ordinal));
+        var generated = Moment(report.Descendants("GeneratedTime").Single().Value);
+        generated.Year.ShouldBeGreaterThan(2015);
+        var changed = Array.IndexOf(lines[0].Split(','), "password_last_changed");
+        Row(lines, "break-glass-admin")[changed].ShouldBe("N/A");
+        Moment(Row(lines, "morgan.ellis@digital.cabinet-office.gov.uk")[changed]).ShouldBeLessThanOrEqualTo(generated);
     }
+
+    [Fact]
+    public async Task A_virtual_device_that_somebody_has_cannot_be_deleted()
+    {
+        await CreateAsync("device.test");
+        var serial = (await iam.AskAsync("CreateVirtualMFADevice", ("VirtualMFADeviceName", "device.test"))).Answer.Descendants("SerialNumber").Single().Value;
+        await iam.AskAsync("EnableMFADevice", ("UserName", "device.test"), ("SerialNumber", serial), ("AuthenticationCode1", "123456"), ("AuthenticationCode2", "654321"));
+        (await iam.RefusalAsync("DeleteVirtualMFADevice", ("SerialNumber", serial))).ShouldBe("DeleteConflict");
+
+        await iam.AskAsync("DeactivateMFADevice", ("UserName", "device.test"), ("SerialNumber", serial));
+        (await iam.AskAsync("DeleteVirtualMFADevice", ("SerialNumber", serial))).Status.ShouldBe(200);
+    }
+
+    private static string[] Row(string[] lines, string user) => lines.Single(line => line.StartsWith($"{user},", StringComparison.Ordinal)).Split(',');
+
+    private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Names(System.Xml.Linq.XElement answer) => answer.Descendants("UserName").Select(name => name.Value);
 

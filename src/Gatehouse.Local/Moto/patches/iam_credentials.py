@@ -1,5 +1,5 @@
-"""Passwords as IAM keeps them: PasswordResetRequired is remembered, a profile carries the time at which it was made,
-and an update that leaves a field out leaves it alone."""
+"""Passwords as IAM keeps them: PasswordResetRequired is remembered, a profile carries the time at which it was made and
+the user the time at which it was last set, and an update that leaves a field out leaves it alone."""
 
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
@@ -18,7 +18,7 @@ def apply():
     def create(self):
         user = self.backend.create_login_profile(self._get_param("UserName"), self._get_param("Password"))
         user.password_reset_required = bool(self._get_param("PasswordResetRequired", False))
-        user.login_profile_made = utcnow()
+        user.login_profile_made = user.password_set = utcnow()
         return described(user)
 
     def get(self):
@@ -30,6 +30,7 @@ def apply():
             raise NotFoundException(f"Login Profile for User {user_name} cannot be found.")
         if password is not None:
             user.password = password
+            user.password_set = utcnow()
         if password_reset_required is not None:
             user.password_reset_required = password_reset_required
         return user

@@ -1,6 +1,8 @@
-"""The credential report: as old as it is, made again only after four hours, and with the root account's row."""
+"""The credential report: as old as it is, made again only after four hours, with the root account's row, and with the time at which each password was set."""
 
+import csv
 import datetime
+import io
 
 from moto.core.responses import ActionResult
 from moto.core.utils import utcnow
@@ -22,6 +24,16 @@ def _root(backend):
     return ",".join(fields + key + key + ["false", "N/A", "false", "N/A"]) + "\n"
 
 
+def _row(backend, header, line):
+    """moto takes the user's own age for the password's, and does not say N/A where there is no password."""
+    row = dict(zip(header, next(csv.reader(io.StringIO(line)))))
+    user = backend.users[row["user"]]
+    row["password_last_changed"] = user.password_set.strftime("%Y-%m-%dT%H:%M:%S+00:00") if user.password else "N/A"
+    row["password_last_used"] = row["password_last_used"] if user.password else "N/A"
+    row["password_next_rotation"] = "N/A"
+    return ",".join(row.values()) + "\n"
+
+
 def apply():
     write_report = IAMBackend.get_credential_report
 
@@ -31,7 +43,8 @@ def apply():
         if made is None or utcnow() - made[0] > _KEPT:
             backend.generate_report()
             header, *rows = write_report(backend).splitlines(keepends=True)
-            backend.report_made = (utcnow(), "".join([header, _root(backend), *rows]))
+            columns = header.strip().split(",")
+            backend.report_made = (utcnow(), "".join([header, _root(backend), *(_row(backend, columns, row) for row in rows)]))
             return ActionResult({"State": "STARTED", "Description": "No report exists. Starting a new report generation task"})
         return ActionResult({"State": "COMPLETE"})
 

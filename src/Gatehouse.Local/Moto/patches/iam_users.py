@@ -86,6 +86,7 @@ def _change_password(self):
     if user.password != self._get_param("OldPassword"):
         raise EntityTemporarilyUnmodifiable("The old password was incorrect.")
     user.password = self._get_param("NewPassword")
+    user.password_set = utcnow()
     user.password_reset_required = False
     return EmptyResult()
 

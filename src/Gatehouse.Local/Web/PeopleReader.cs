@@ -4,8 +4,8 @@ using Gatehouse.Local.Moto;
 
 namespace Gatehouse.Local.Web;
 
-/// <summary>A user of IAM. Only those with the tag <c>managed-by=gatehouse</c> are managed.</summary>
-public sealed record Person(string Name, bool Managed, IReadOnlyList<string> Groups, string? PullRequest, DateTimeOffset CreatedAt);
+/// <summary>A user of IAM. Only those with the tag <c>managed-by=gatehouse</c> are managed; one with the policy that denies everything is in quarantine.</summary>
+public sealed record Person(string Name, bool Managed, bool Quarantined, IReadOnlyList<string> Groups, string? PullRequest, DateTimeOffset CreatedAt);
 
 /// <summary>Reads IAM's users, newest first, without being counted as a caller of AWS.</summary>
 public sealed class PeopleReader(MotoClient moto)
@@ -39,6 +39,7 @@ public sealed class PeopleReader(MotoClient moto)
         return new Person(
             Child(user, "UserName")!,
             tags.GetValueOrDefault("managed-by") == "gatehouse",
+            Members(user, "UserPolicyList").Any(policy => Child(policy, "PolicyName") == "gatehouse-quarantine"),
             [.. Members(user, "GroupList").Select(group => group.Value)],
             tags.GetValueOrDefault("gatehouse:pull-request"),
             DateTimeOffset.Parse(Child(user, "CreateDate")!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));

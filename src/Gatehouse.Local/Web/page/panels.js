@@ -53,7 +53,9 @@ export function drawPeople({ people }) {
   const rows = people.map(person => make('tr', { class: fresh(`person ${person.name}`).trim() },
     make('td', {}, ...breakable(person.name)),
     make('td', {}, ...breakable(person.groups.join(', ') || '–')),
-    make('td', {}, person.managed
+    make('td', {}, person.quarantined
+      ? make('span', { class: 'badge wait', title: 'Everything is denied; the user is deleted once the grace time is over.' }, 'quarantined')
+      : person.managed
       ? make('span', { class: 'badge good' }, person.pullRequest ? `by #${person.pullRequest}` : 'managed')
       : make('span', { class: 'badge', title: 'Made by hand: Gatehouse reports such users and never touches them.' }, 'by hand'))));
   const head = make('thead', {}, make('tr', {}, ...['User name', 'Groups', 'Managed'].map(name => make('th', { scope: 'col' }, name))));

@@ -34,6 +34,8 @@ public sealed class JoinApply(IAccount account, Welcomes welcomes, Quarantines q
             await welcomes.WithdrawAsync(owed, cancellationToken);
         }
 
+        // An earlier user of this name may have left: as soon as this one is ours, a run would restore them.
+        await quarantines.CloseAsync(adopt.Person, cancellationToken);
         await account.AdoptAsync(adopt.Person, planned.Because, cancellationToken);
         await JoinAsync(adopt, adopt.Groups, cancellationToken);
         foreach (var group in adopt.Leaves)

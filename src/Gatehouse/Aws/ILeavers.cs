@@ -6,7 +6,9 @@ namespace Gatehouse.Aws;
 public interface ILeavers
 {
     /// <summary>Puts the inline policy that denies everything; it also stops the sessions that the user made with GetSessionToken.</summary>
-    Task DenyAsync(UserName person, CancellationToken cancellationToken);
+    /// <returns>False where the user does not exist any more: there is nothing to take away.</returns>
+    /// <exception cref="UserNotManagedException">It does not carry our tag any more: it is left alone.</exception>
+    Task<bool> DenyAsync(UserName person, CancellationToken cancellationToken);
 
     /// <summary>Takes that policy away again.</summary>
     Task AllowAsync(UserName person, CancellationToken cancellationToken);

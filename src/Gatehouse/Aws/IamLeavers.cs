@@ -9,8 +9,30 @@ namespace Gatehouse.Aws;
 /// <param name="iam">Made at the first call: an invocation that needs no IAM does not pay for the client.</param>
 public sealed class IamLeavers(Lazy<IAmazonIdentityManagementService> iam) : ILeavers
 {
-    public Task DenyAsync(UserName person, CancellationToken cancellationToken) =>
-        GoneAsync(iam.Value.PutUserPolicyAsync(new PutUserPolicyRequest(person.Value, QuarantinePolicy.Name, QuarantinePolicy.Document), cancellationToken));
+    private const string Denied = "AccessDenied";
+
+    public async Task<bool> DenyAsync(UserName person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await iam.Value.PutUserPolicyAsync(new PutUserPolicyRequest(person.Value, QuarantinePolicy.Name, QuarantinePolicy.Document), cancellationToken);
+            return true;
+        }
+        catch (NoSuchEntityException)
+        {
+            return false;
+        }
+        catch (AmazonIdentityManagementServiceException refused) when (refused.ErrorCode == Denied)
+        {
+            // The role may touch managed users only, so that IAM says "denied" for one who does not exist too.
+            if (await FindAsync(person, cancellationToken) is not null)
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
 
     public Task AllowAsync(UserName person, CancellationToken cancellationToken) =>
         GoneAsync(iam.Value.DeleteUserPolicyAsync(new DeleteUserPolicyRequest(person.Value, QuarantinePolicy.Name), cancellationToken));

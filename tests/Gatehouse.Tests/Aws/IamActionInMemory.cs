@@ -97,7 +97,12 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
 
     private static string Done(bool done) => done ? "" : throw new Refusal("NoSuchEntity");
 
-    private static IamUserInMemory User(IamInMemory iam, NameValueCollection form) => iam.Users.GetValueOrDefault(form["UserName"]!) ?? throw new Refusal("NoSuchEntity");
+    /// <summary>The role may touch managed users only, and IAM does not tell one that does not exist from one without the tag. Groups carry no condition.</summary>
+    private static IamUserInMemory User(IamInMemory iam, NameValueCollection form) => iam.Users.GetValueOrDefault(form["UserName"]!) switch
+    {
+        { } user when user.Managed || form["GroupName"] is not null => user,
+        _ => throw new Refusal(form["GroupName"] is null ? "AccessDenied" : "NoSuchEntity"),
+    };
 
     private sealed class Refusal(string code) : Exception(code);
 }

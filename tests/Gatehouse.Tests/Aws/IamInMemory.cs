@@ -5,7 +5,10 @@ using Gatehouse.Tests.Ledger;
 
 namespace Gatehouse.Tests.Aws;
 
-/// <summary>An IAM account in memory, reached through the real client: so that a test breaks off between any two calls and looks at what is left.</summary>
+/// <summary>
+/// An IAM account in memory, reached through the real client with the deployed role's rights: so that a test breaks off between any two calls and looks
+/// at what is left.
+/// </summary>
 internal sealed class IamInMemory : HttpMessageHandler
 {
     private readonly AmazonIdentityManagementServiceClient client;

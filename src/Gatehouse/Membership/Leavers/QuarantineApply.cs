@@ -6,14 +6,19 @@ namespace Gatehouse.Membership.Leavers;
 
 /// <summary>
 /// Takes a leaver's access away and keeps the identity. Everything is denied first, so that an interruption after any step leaves them outside;
-/// the groups are remembered before they are taken, so that a return finds them.
+/// the groups are remembered before they are taken, so that a return finds them. A user who does not exist any more has nothing to take.
 /// </summary>
 /// <remarks>That the user is ours is for the role to see (<c>iam:ResourceTag</c>): a look first would be one call more for each leaver.</remarks>
 public sealed class QuarantineApply(ILeavers leavers, Quarantines quarantines)
 {
+    /// <exception cref="UserNotManagedException">Somebody took our tag off: the user is left alone.</exception>
     public async Task ApplyAsync(UserName person, CancellationToken cancellationToken)
     {
-        await leavers.DenyAsync(person, cancellationToken);
+        if (!await leavers.DenyAsync(person, cancellationToken))
+        {
+            return;
+        }
+
         await leavers.DeactivateKeysAsync(person, cancellationToken);
         await leavers.DropPasswordAsync(person, cancellationToken);
 

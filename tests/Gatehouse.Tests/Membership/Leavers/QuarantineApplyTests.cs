@@ -1,3 +1,5 @@
+using Gatehouse.Aws;
+
 namespace Gatehouse.Tests.Membership.Leavers;
 
 public sealed class QuarantineApplyTests : IDisposable
@@ -90,10 +92,21 @@ public sealed class QuarantineApplyTests : IDisposable
     }
 
     [Fact]
-    public async Task Somebody_who_is_gone_from_IAM_is_as_wanted()
+    public async Task Somebody_who_is_gone_from_IAM_has_nothing_to_take()
     {
         await leaving.QuarantineAsync();
 
-        leaving.Iam.Users.ShouldBeEmpty();
+        leaving.Iam.Calls.ShouldBe(["PutUserPolicy gatehouse-quarantine", "GetUser"]);
+        leaving.Ledger.ItemsOf("").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_without_our_tag_is_left_alone_and_the_report_says_why()
+    {
+        leaving.Iam.WithEverything(Leaving.Name).Managed = false;
+
+        (await Should.ThrowAsync<UserNotManagedException>(leaving.QuarantineAsync)).Message.ShouldContain("does not carry the tag managed-by=gatehouse any more");
+
+        leaving.Iam.Users[Leaving.Name].Of("inline").ShouldNotContain("gatehouse-quarantine");
     }
 }

@@ -8,6 +8,7 @@ var commands = new RootCommand("Gatehouse's local world: AWS, GitHub and Slack o
     RunCommand.Create(),
     InvokeCommand.Create(),
     StatusCommand.Create(),
+    EnvironmentCommand.Create(),
 };
 
 try

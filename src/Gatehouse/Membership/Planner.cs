@@ -10,9 +10,19 @@ public sealed partial class Planner(
     IRegisterSource source, IAccount account, AppliedRegister applied, Circumstances circumstances, MergeHistory history, AskedResets resets, WaitingRefusals waiting,
     Attributor attributor, Allowances allowances, Reviewed reviewed, PasswordDrift passwordDrift, IPlanStore plans, ILogger<Planner> log)
 {
+    /// <inheritdoc cref="DecideAsync"/>
+    public async Task<PlanSummary> PlanAsync(RunId run, RunInput input, CancellationToken cancellationToken)
+    {
+        var plan = await DecideAsync(run.Name, input, cancellationToken);
+        var stored = await plans.WriteAsync(plan, cancellationToken);
+        Log.Planned(log, stored.Changes, plan.Refused.Count, plan.Findings.Count, plan.Head);
+        return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken), input.Delivery ?? input.Trigger);
+    }
+
+    /// <summary>Decides and writes nothing: what a dry run shows.</summary>
     /// <exception cref="RegisterUnreadableException">The register cannot be read; nothing is applied.</exception>
     /// <exception cref="PlanRefusedException">The guard refuses the whole plan; nothing is applied.</exception>
-    public async Task<PlanSummary> PlanAsync(RunId run, RunInput input, CancellationToken cancellationToken)
+    public async Task<RunPlan> DecideAsync(string run, RunInput input, CancellationToken cancellationToken)
     {
         var head = await source.ReadAsync(await source.HeadAsync(cancellationToken), cancellationToken);
         var before = await applied.ReadAsync(head, cancellationToken);
@@ -28,17 +38,12 @@ public sealed partial class Planner(
         var verdict = MembershipGuard.Judge(plan, head.Register, known, before.Judging, before.Settings.Adopt, allowed.Keys.ToHashSet());
 
         var because = credited.ToDictionary(planned => planned.Change.Key);
-        IReadOnlyList<Finding> findings = [.. plan.Findings.Where(finding => IsTold(finding, input)), .. await SeenAsync(credited, known, input, cancellationToken)];
-        var stored = await plans.WriteAsync(
-            new RunPlan(
-                run.Name,
-                head.Sha,
-                [.. verdict.Allowed.Select(change => because[change.Key] with { Allowed = allowed.GetValueOrDefault(change.Person)?.By })],
-                [.. verdict.Refused.Select(refusal => new PlannedRefusal(because[refusal.Change.Key], refusal.Rule, refusal.Why))],
-                findings),
-            cancellationToken);
-        Log.Planned(log, stored.Changes, verdict.Refused.Count, findings.Count, head.Sha);
-        return new PlanSummary(stored.Bucket, stored.Key, stored.Changes, await SignInAsync(run, stored.Changes, cancellationToken), input.Delivery ?? input.Trigger);
+        return new RunPlan(
+            run,
+            head.Sha,
+            [.. verdict.Allowed.Select(change => because[change.Key] with { Allowed = allowed.GetValueOrDefault(change.Person)?.By })],
+            [.. verdict.Refused.Select(refusal => new PlannedRefusal(because[refusal.Change.Key], refusal.Rule, refusal.Why))],
+            [.. plan.Findings.Where(finding => IsTold(finding, input)), .. await SeenAsync(credited, known, input, cancellationToken)]);
     }
 
     private static Dictionary<string, Attribution> Remembered(IReadOnlyDictionary<string, Attribution> waits, Known known)

@@ -14,6 +14,9 @@ public sealed record PeopleRegister(IReadOnlyList<RegisteredPerson> People, IRea
 /// <remarks>The place is the label's line in the users' file. Groups are sorted without case, each once; a person may be in none.</remarks>
 public sealed record RegisteredPerson(UserName Name, string Label, FilePlace Place, IReadOnlyList<string> Groups)
 {
+    /// <summary>For each group, the line of the members' file that puts the person there.</summary>
+    public IReadOnlyDictionary<string, FilePlace> GroupPlaces { get; init; } = new Dictionary<string, FilePlace>();
+
     public override string ToString() => $"{Name} ({Place})";
 }
 

@@ -16,18 +16,18 @@ public static class RegisterReader
         return new([.. entries!.Select(entry => Person(entry, groupsOf))], groups.All);
     }
 
-    private static Dictionary<string, SortedSet<string>> GroupsByLabel(
+    private static Dictionary<string, SortedDictionary<string, FilePlace>> GroupsByLabel(
         IEnumerable<Membership> memberships, GroupNames groups, MemberReference references, RegisterProblems problems)
     {
-        var groupsOf = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var groupsOf = new Dictionary<string, SortedDictionary<string, FilePlace>>(StringComparer.Ordinal);
         foreach (var membership in memberships)
         {
-            foreach (var entry in membership.Members.Select(member => references.Find(member, problems)).OfType<UserEntry>())
+            foreach (var member in membership.Members)
             {
-                var set = groupsOf.TryGetValue(entry.Label, out var known) ? known : groupsOf[entry.Label] = new(StringComparer.OrdinalIgnoreCase);
-                if (membership.Group is not null)
+                if (references.Find(member, problems) is { } entry && membership.Group is not null)
                 {
-                    set.Add(groups.Spelling(membership.Group));
+                    var places = groupsOf.TryGetValue(entry.Label, out var known) ? known : groupsOf[entry.Label] = new(StringComparer.OrdinalIgnoreCase);
+                    places.TryAdd(groups.Spelling(membership.Group), new FilePlace(RegisterFiles.Members, member.Line));
                 }
             }
         }
@@ -35,8 +35,11 @@ public static class RegisterReader
         return groupsOf;
     }
 
-    private static RegisteredPerson Person(UserEntry entry, Dictionary<string, SortedSet<string>> groupsOf) =>
-        new(entry.Name!, entry.Label, new(RegisterFiles.Users, entry.Line), groupsOf.TryGetValue(entry.Label, out var groups) ? [.. groups] : []);
+    private static RegisteredPerson Person(UserEntry entry, Dictionary<string, SortedDictionary<string, FilePlace>> groupsOf)
+    {
+        var places = groupsOf.GetValueOrDefault(entry.Label) ?? [];
+        return new(entry.Name!, entry.Label, new(RegisterFiles.Users, entry.Line), [.. places.Keys]) { GroupPlaces = places };
+    }
 
     /// <summary>IAM tells no two groups apart by case, so the spelling that came first stands for all.</summary>
     private sealed class GroupNames(IEnumerable<string> written)

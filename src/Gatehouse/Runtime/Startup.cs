@@ -47,6 +47,13 @@ public sealed class Startup
         // Without AddLogging's options and filters, which a cold start would pay for and nothing here uses.
         services.AddSingleton<ILoggerFactory>(provider => new LoggerFactory([new JsonLinesLogger(Console.Out, provider.GetRequiredService<TimeProvider>())]));
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        AddClients(services);
+        AddRooms(services);
+    }
+
+    /// <summary>Every room, over the settings, the clock, the log and the AWS clients that are there: the command line brings its own.</summary>
+    public static void AddRooms(IServiceCollection services)
+    {
         AddAws(services);
         AddOutside(services);
         AddIntake(services);
@@ -54,7 +61,7 @@ public sealed class Startup
         AddMembership(services);
     }
 
-    private static void AddAws(IServiceCollection services)
+    private static void AddClients(IServiceCollection services)
     {
         // The SDK's search for a region ends with an exception in each place that has none, which costs a cold start more than all the rest of the search.
         AWSConfigs.AWSRegion = Environment.GetEnvironmentVariable("AWS_REGION");
@@ -64,6 +71,10 @@ public sealed class Startup
         services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient(Lambda));
         services.AddSingleton(new Lazy<IAmazonSimpleEmailServiceV2>(() => new AmazonSimpleEmailServiceV2Client(Lambda, new AmazonSimpleEmailServiceV2Config { MaxErrorRetry = 0 })));
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(Lambda));
+    }
+
+    private static void AddAws(IServiceCollection services)
+    {
         services.AddSingleton<IAccount, IamAccount>();
         services.AddSingleton<ILeavers, IamLeavers>();
         services.AddSingleton<IEvidence, IamEvidence>();

@@ -36,7 +36,9 @@ public class MembersTests
 
         var register = Read(Jane, Several);
 
-        register.People.ShouldHaveSingleItem().Groups.ShouldBe(["Admins", "zebras"]);
+        var jane = register.People.ShouldHaveSingleItem();
+        jane.Groups.ShouldBe(["Admins", "zebras"]);
+        jane.GroupPlaces.Select(place => $"{place.Key} {place.Value.Line}").ShouldBe(["Admins 3", "zebras 2"]);
         register.Groups.ShouldBe(["Admins", "nobody", "zebras"]);
     }
 

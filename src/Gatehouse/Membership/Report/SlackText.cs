@@ -82,7 +82,8 @@ public static class SlackText
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..longest]}…";
 
-    private static string Plain(string text) => text
+    /// <summary>Text that Slack shows as it is: what came from elsewhere can neither link nor mention.</summary>
+    public static string Plain(string text) => text
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);

@@ -1,0 +1,54 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Gatehouse.Membership;
+using Gatehouse.Runtime;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gatehouse.Cli.Deployments;
+
+/// <summary>A deployment as somebody reaches it from a command line: who they are, what is known of it, and Gatehouse's own rooms over their credentials.</summary>
+internal sealed class Deployment : IAsyncDisposable
+{
+    private readonly ServiceProvider rooms;
+
+    private Deployment(string name, Caller caller, Settings settings, CdkJson? cdk, ServiceProvider rooms) =>
+        (Name, Caller, Settings, Cdk, this.rooms) = (name, caller, settings, cdk, rooms);
+
+    public string Name { get; }
+
+    public Caller Caller { get; }
+
+    public Settings Settings { get; }
+
+    /// <summary>The <c>cdk.json</c> in reach; it may describe another deployment.</summary>
+    public CdkJson? Cdk { get; }
+
+    public TimeProvider Clock => Room<TimeProvider>();
+
+    public T Room<T>()
+        where T : class => rooms.GetRequiredService<T>();
+
+    /// <summary>A run of its membership machine, by its name.</summary>
+    public RunId Run(string name) => new($"{Settings.Machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}");
+
+    /// <exception cref="DeploymentUnknownException">No region is known, or <c>cdk.json</c> cannot be read.</exception>
+    public static async Task<Deployment> ReachAsync(
+        string? name, string? region, Func<string, string?> environment, string folder, CancellationToken cancellationToken)
+    {
+        var cdk = CdkJson.Nearest(folder);
+        var deployment = name ?? cdk?.Name ?? DeploymentKnowledge.UsualName;
+        var home = region ?? environment(SettingNames.HomeRegion) ?? (cdk?.Name == deployment ? cdk.Find("region") ?? "eu-west-2" : null) ?? OfProfile();
+        // Every client below takes it from here, so that none of them searches for another.
+        AWSConfigs.AWSRegion = home;
+        using var sts = new AmazonSecurityTokenServiceClient();
+        var caller = await Caller.AskAsync(sts, cancellationToken);
+        var settings = new DeploymentKnowledge(deployment, home, environment, cdk, caller).Settings;
+        return new Deployment(deployment, caller, settings, cdk, OperatorServices.Over(settings, environment));
+    }
+
+    public ValueTask DisposeAsync() => rooms.DisposeAsync();
+
+    private static string OfProfile() => FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
+        ?? throw new DeploymentUnknownException("No region is known. Say --region, set AWS_REGION, or run the command in the checkout that was deployed.");
+}

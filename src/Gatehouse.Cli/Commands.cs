@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Gatehouse.Cli.Deployments;
 using Gatehouse.Cli.History;
 using Gatehouse.Cli.Output;
+using Gatehouse.Cli.Plans;
 using Gatehouse.Cli.Revoke;
 using Gatehouse.Cli.Runs;
 using Gatehouse.Cli.Status;
@@ -45,6 +46,7 @@ internal static class Commands
         Exit codes: 0 fine, 1 an error, 2 refused or problems found.
         """)
     {
+        PlanCommand.Create(screen),
         StatusCommand.Create(screen),
         HistoryCommand.Create(screen),
         RevokeCommand.Create(screen),

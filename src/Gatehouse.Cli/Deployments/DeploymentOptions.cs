@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gatehouse.Runtime;
 
 namespace Gatehouse.Cli.Deployments;
 
@@ -19,6 +20,13 @@ internal static class DeploymentOptions
         Recursive = true,
     };
 
-    public static Task<Deployment> ReachAsync(this ParseResult arguments, CancellationToken cancellationToken) =>
-        Deployment.ReachAsync(arguments.GetValue(Name), arguments.GetValue(Region), Environment.GetEnvironmentVariable, Environment.CurrentDirectory, cancellationToken);
+    /// <param name="arguments">The command line.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <param name="repository">A register to read instead of the deployment's own; null for that.</param>
+    public static Task<Deployment> ReachAsync(this ParseResult arguments, CancellationToken cancellationToken, string? repository = null) => Deployment.ReachAsync(
+        arguments.GetValue(Name),
+        arguments.GetValue(Region),
+        name => name == SettingNames.Repository && repository is not null ? repository : Environment.GetEnvironmentVariable(name),
+        Environment.CurrentDirectory,
+        cancellationToken);
 }

@@ -31,6 +31,7 @@ internal sealed class Revocation(Deployment deployment, Screen screen, UserName 
         string?[] troubles =
         [
             unfinished is null ? null : $"NOT FINISHED: {unfinished}\n  Run the same command again: every step is safe to repeat. The hold stands.",
+            Trouble("a mail with a password may still be under way", await steps.TryAsync("call off what was to be mailed", () => CallOffAsync(cancellationToken))),
             Trouble("the trail does not have it", await byHand.RecordAsync("revoke by hand", unfinished, cancellationToken)),
             Trouble("Slack was not told, so tell people yourself", await byHand.TellSlackAsync(HandSlack.Revoked(person, deployment.Caller.Arn, reason, unfinished), cancellationToken)),
         ];
@@ -57,6 +58,21 @@ internal sealed class Revocation(Deployment deployment, Screen screen, UserName 
         catch (Exception known) when (Failure.Explain(known) is not null)
         {
             return Failure.Explain(known)!.Value.Sentence;
+        }
+    }
+
+    /// <summary>A password that is owed, or was mailed and is unused, is not to come back with the next run.</summary>
+    private async Task CallOffAsync(CancellationToken cancellationToken)
+    {
+        var (welcomes, unused) = (deployment.Room<Welcomes>(), deployment.Room<UnusedPasswords>());
+        foreach (var owed in (await welcomes.OwedAsync(cancellationToken)).Where(owed => owed.Person == person))
+        {
+            await welcomes.WithdrawAsync(owed.Welcome, cancellationToken);
+        }
+
+        foreach (var mailed in (await unused.OpenAsync(cancellationToken)).Where(mailed => mailed.Person == person))
+        {
+            await unused.LookedAtAsync(mailed.Welcome, cancellationToken);
         }
     }
 

@@ -7,8 +7,12 @@ namespace Gatehouse.Cli.Revoke;
 /// <summary>Does what a quarantine does in IAM, and says each step as it happens.</summary>
 internal sealed class TellingLeavers(ILeavers leavers, Steps steps) : ILeavers
 {
-    public Task DenyAsync(UserName person, CancellationToken cancellationToken) =>
-        steps.DoAsync("deny everything", () => leavers.DenyAsync(person, cancellationToken));
+    public async Task<bool> DenyAsync(UserName person, CancellationToken cancellationToken)
+    {
+        var denied = false;
+        await steps.DoAsync("deny everything", async () => denied = await leavers.DenyAsync(person, cancellationToken));
+        return denied;
+    }
 
     public Task DeactivateKeysAsync(UserName person, CancellationToken cancellationToken) =>
         steps.DoAsync("make access keys inactive", () => leavers.DeactivateKeysAsync(person, cancellationToken));

@@ -3,34 +3,20 @@
 What counts is by how much the calls grow with each further person. What a merge needs once, however many people it brings, is listed, and so
 are the snapshot's pages, Lambda's own invocations and the state machine's own calls, which are set aside.
 """
-import argparse
 import base64
 import concurrent.futures
 import json
 import sys
 import time
-import urllib.request
-from pathlib import Path
-
-import boto3
 
 from results import record
+from world import call, counted, iam_of, options, reconcile, running, web
 
-ROOT = Path(__file__).resolve().parent.parent
 USERS, MEMBERS = "terraform/gds_users.tf.json", "terraform/iam_crossaccountaccess_members.tf.json"
 DOMAIN, GROUP = "digital.cabinet-office.gov.uk", "CrossAccountAccess"
 ACCOUNT, BATCHES, MOST = 3000, (1, 10, 500), 8
 SNAPSHOT = {"iam:GetAccountAuthorizationDetails"}
-NOT_AWS = ("github:", "slack:")
 SET_ASIDE = ("lambda:", "states:")
-
-
-def call(method, address, body=None):
-    request = urllib.request.Request(address, method=method, data=None if body is None else json.dumps(body).encode(), headers={
-        "Authorization": "Bearer bench", "Content-Type": "application/json", "User-Agent": "gatehouse-bench"})
-    with urllib.request.urlopen(request, timeout=600) as answer:
-        text = answer.read()
-    return json.loads(text) if text.strip() else None
 
 
 class Register:
@@ -67,7 +53,7 @@ def members(file):
 
 
 def fill_account(world, people):
-    iam = boto3.client("iam", endpoint_url=world["aws"], region_name="us-east-1", aws_access_key_id="bench", aws_secret_access_key="bench")
+    iam = iam_of(world)
 
     def make(person):
         iam.create_user(UserName=person, Tags=[{"Key": "managed-by", "Value": "gatehouse"}])
@@ -82,22 +68,12 @@ def fill_account(world, people):
 def await_run(world, number):
     """The run of this pull request, once it has ended."""
     while True:
-        for run in call("GET", f"{world['web'].rstrip('/')}/api/runs"):
+        for run in call("GET", web(world, "runs")):
             if run["name"].startswith(f"merge-{number}-") and run["status"] != "RUNNING":
                 if run["status"] != "SUCCEEDED":
                     sys.exit(f"The run {run['name']} ended {run['status']}: {run.get('error')}")
                 return
         time.sleep(1)
-
-
-def counted(world, work):
-    """The AWS calls that this work made, and the seconds it took."""
-    call("DELETE", f"{world['web'].rstrip('/')}/api/calls")
-    started = time.monotonic()
-    work()
-    taken = time.monotonic() - started
-    calls = call("GET", f"{world['web'].rstrip('/')}/api/calls")
-    return {name: count for name, count in calls.items() if not name.startswith(NOT_AWS)}, taken
 
 
 def counts(calls):
@@ -112,26 +88,21 @@ def growth(fewer, more, people):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--name", default="world")
-    options.add_argument("--account", type=int, default=ACCOUNT)
-    options.add_argument("--dry", action="store_true", help="measure without keeping the result")
-    chosen = options.parse_args()
-    world = json.loads((ROOT / "artifacts" / f"{chosen.name}.json").read_text())
+    known = options(__doc__)
+    known.add_argument("--account", type=int, default=ACCOUNT)
+    chosen = known.parse_args()
+    world = running(chosen.name)
     register = Register(world)
     stamp = f"{int(time.time()) % 1000000:x}"  # A second bench in the same world brings other people.
 
     def people(kind, count):
         return [f"bench.{stamp}.{kind}{one:04d}@{DOMAIN}" for one in range(count)]
 
-    def reconcile():
-        call("POST", f"{world['web'].rstrip('/')}/api/schedules/membership/run?wait=true")
-
-    small, _ = counted(world, reconcile)
+    small, _ = counted(world, lambda: reconcile(world))
     crowd = people("there", chosen.account)
     fill_account(world, crowd)
     fixed, _ = counted(world, lambda: await_run(world, register.merge(crowd)))
-    full, _ = counted(world, reconcile)
+    full, _ = counted(world, lambda: reconcile(world))
     unchanged = sum(count - small.get(name, 0) for name, count in full.items() if name not in SNAPSHOT)
     result = {
         "account": chosen.account,

@@ -34,6 +34,13 @@ public sealed class RegisterClient : IDisposable
     /// <summary>Opens and merges a pull request that adds people to the register and to the group.</summary>
     public async Task<Merged> AddAsync(params string[] people) => await MergeAsync(await OpenToAddAsync(Branch, people));
 
+    /// <summary>Opens and merges a pull request that takes people out of the register and out of the group.</summary>
+    public async Task<Merged> RemoveAsync(params string[] people) => await MergeAsync(await OpenAsync(
+        $"Remove AWS user {people[0]}",
+        Branch,
+        (Members, file => RemoveMembers(file, people)),
+        (Users, file => RemoveUsers(file, people))));
+
     public Task<int> OpenToAddAsync(string into, params string[] people) => OpenAsync(
         $"Add AWS user {people[0]}",
         into,
@@ -117,7 +124,17 @@ public sealed class RegisterClient : IDisposable
         }
     }
 
+    private static void RemoveUsers(JsonNode file, string[] people) => Remove(
+        file["resource"]!.AsArray(),
+        entry => people.Any(person => Name(person) == (string?)entry["aws_iam_user"]!.AsObject().Single().Value!["name"]));
+
+    private static void RemoveMembers(JsonNode file, string[] people) => Remove(
+        file["resource"]!["aws_iam_group_membership"]!["crossaccountaccess-members"]!["users"]!.AsArray(),
+        member => people.Any(person => (string?)member == $"${{aws_iam_user.{Label(person)}.name}}"));
+
     private static string Name(string person) => person.Contains('@', StringComparison.Ordinal) ? person : Address(person);
+
+    private static void Remove(JsonArray items, Predicate<JsonNode> which) => items.Where(item => which(item!)).ToList().ForEach(item => items.Remove(item));
 
     private static string Label(string person) => person.Split('@')[0].Replace('.', '_').Replace(' ', '_');
 

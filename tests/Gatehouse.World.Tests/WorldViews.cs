@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace Gatehouse.World.Tests;
 
@@ -24,10 +25,12 @@ public static class WorldViews
         EventuallyAsync($"the run {name} is over", async () => (await world.RunsAsync()).FirstOrDefault(run => run.Name == name && Over.Contains(run.Status)), seconds);
 
     /// <summary>Runs the reconcile schedule's work and waits for its end.</summary>
-    public static async Task ReconcileAsync(this WorldFixture world)
+    /// <returns>How the run ended.</returns>
+    public static async Task<string> ReconcileAsync(this WorldFixture world)
     {
         using var answer = await world.Web.PostAsync(new Uri("api/schedules/membership/run?wait=true", UriKind.Relative), null);
         answer.EnsureSuccessStatusCode();
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["status"]!;
     }
 
     /// <summary>Moves the world's clock forward by an ISO 8601 duration.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.IdentityManagement.Model;
 using Amazon.StepFunctions.Model;
 
@@ -109,7 +108,7 @@ public sealed class FaultsTests(WorldFixture world) : IAsyncLifetime, IDisposabl
         var comment = (await register.CommentsAsync(merged.Number)).ShouldHaveSingleItem();
         comment.ShouldContain("⛔ refused");
         comment.ShouldContain("1 of 3 did not go through");
-        await RemoveAsync("name_with_spaces");
+        await world.RunOfAsync(await register.RemoveAsync("name with spaces"));
     }
 
     [Fact]
@@ -158,17 +157,4 @@ public sealed class FaultsTests(WorldFixture world) : IAsyncLifetime, IDisposabl
         var executions = await aws.StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = machine.StateMachineArn });
         await aws.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = executions.Executions.Single(one => one.Name == run).ExecutionArn });
     }
-
-    private async Task RemoveAsync(string label)
-    {
-        var number = await register.OpenAsync(
-            $"Remove AWS user {label}",
-            register.Branch,
-            (RegisterClient.Members, file => Without(file["resource"]!["aws_iam_group_membership"]!["crossaccountaccess-members"]!["users"]!.AsArray(), $"aws_iam_user.{label}.")),
-            (RegisterClient.Users, file => Without(file["resource"]!.AsArray(), $"\"{label}\"")));
-        await world.RunOfAsync(await register.MergeAsync(number));
-    }
-
-    private static void Without(JsonArray items, string text) =>
-        items.Where(item => item!.ToJsonString().Contains(text, StringComparison.Ordinal)).ToList().ForEach(item => items.Remove(item));
 }

@@ -23,17 +23,20 @@ public sealed class LeaverFaultsTests(WorldFixture world) : IAsyncLifetime, IDis
     private static readonly string[] OfReturn =
     [
         "dynamodb:Query", "iam:ListAccountAliases", "dynamodb:TransactWriteItems",
-        "iam:AddUserToGroup", "iam:DeleteUserPolicy", "dynamodb:DeleteItem", "iam:ListMFADevices", "iam:CreateLoginProfile",
+        "iam:AddUserToGroup", "iam:DeleteUserPolicy", "dynamodb:DeleteItem", "iam:CreateLoginProfile", "iam:ListMFADevices", "iam:UpdateLoginProfile",
     ];
 
     private static readonly string[] OfDeletion =
     [
-        "secretsmanager:GetSecretValue", "iam:GenerateCredentialReport", "iam:GetCredentialReport",
+        "secretsmanager:GetSecretValue",
         "iam:GetUser", "iam:ListMFADevices", "iam:DeactivateMFADevice", "iam:DeleteVirtualMFADevice", "iam:DeleteLoginProfile",
         "iam:ListAccessKeys", "iam:DeleteAccessKey", "iam:ListSigningCertificates", "iam:DeleteSigningCertificate", "iam:ListSSHPublicKeys", "iam:DeleteSSHPublicKey",
         "iam:ListServiceSpecificCredentials", "iam:DeleteServiceSpecificCredential", "iam:ListGroupsForUser", "iam:ListAttachedUserPolicies", "iam:DetachUserPolicy",
         "iam:ListUserPolicies", "iam:DeleteUserPolicy", "iam:DeleteUserPermissionsBoundary", "iam:DeleteUser", "dynamodb:UpdateItem", "dynamodb:DeleteItem",
     ];
+
+    /// <summary>What a run reads because of other tests' people, whose passwords ended: no leaver brings these calls.</summary>
+    private static readonly string[] OfDrift = ["iam:GenerateCredentialReport", "iam:GetCredentialReport", "iam:GetLoginProfile"];
 
     private readonly RegisterClient register = new(world);
     private readonly AwsClients aws = new(world);
@@ -98,12 +101,12 @@ public sealed class LeaverFaultsTests(WorldFixture world) : IAsyncLifetime, IDis
         await run();
 
         (await WaitingFaultsAsync()).ShouldBeEmpty();
-        var forgotten = (await world.CallsAsync()).Keys.Where(call => !IsOfNobody(call)).Except([.. OfQuarantine, .. OfReturn, .. OfDeletion]);
+        var forgotten = (await world.CallsAsync()).Keys.Where(call => !IsAnothers(call)).Except([.. OfQuarantine, .. OfReturn, .. OfDeletion, .. OfDrift]);
         forgotten.ShouldBeEmpty("add these to the lists of calls that fail");
     }
 
-    /// <summary>Not Gatehouse's own calls to AWS: the state machine's (which also reads the plan from S3), GitHub's and Slack's.</summary>
-    private static bool IsOfNobody(string call) => call == "s3:GetObject" || call.Split(':')[0] is "lambda" or "states" or "github" or "slack";
+    /// <summary>No calls of Gatehouse's functions to AWS: the state machine's, which reads the plan from S3 as well, GitHub's and Slack's.</summary>
+    private static bool IsAnothers(string call) => call == "s3:GetObject" || call.Split(':')[0] is "lambda" or "states" or "github" or "slack";
 
     private async Task<IReadOnlyList<string>> WaitingFaultsAsync() =>
         [.. (await world.Web.GetFromJsonAsync<JsonArray>("api/faults"))!.Select(fault => $"{fault!["service"]}:{fault["action"]}")];

@@ -1,5 +1,6 @@
 using Gatehouse.Intake;
 using Gatehouse.Membership;
+using Gatehouse.Membership.Preview;
 
 namespace Gatehouse.Cdk;
 
@@ -14,5 +15,7 @@ internal static class FunctionNames
     public const string NotifyPerson = nameof(MembershipFunctions.NotifyPerson);
     public const string GiveUpChange = nameof(MembershipFunctions.GiveUpChange);
     public const string ReportMembership = nameof(MembershipFunctions.ReportMembership);
+    public const string PreviewPullRequest = nameof(PreviewFunctions.PreviewPullRequest);
+    public const string SayPreviewFailed = nameof(PreviewFunctions.SayPreviewFailed);
     public const string RecordMailEvent = nameof(MailEventFunctions.RecordMailEvent);
 }

@@ -21,15 +21,18 @@ public sealed class GatehouseStack : Stack
         var mail = new Mail(this, settings);
         var functions = new Functions(this, settings, artefact, ledger, plans, secrets, mail);
         var membership = new MembershipMachine(this, settings, functions, plans);
+        var preview = new PreviewMachine(this, settings, functions);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
+        functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
         mail.Wake(functions.RecordMailEvent);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
         _ = new Reconcile(this, settings, membership.Machine);
-        _ = new Alarms(this, settings, functions, membership.Machine, door, mail.Unheard);
-        _ = new Board(this, settings, functions, membership.Machine);
+        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, door, mail.Unheard);
+        _ = new Board(this, settings, functions, membership.Machine, preview.Machine);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
         Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
+        Output("PreviewMachine", preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
         Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
         Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");

@@ -10,13 +10,13 @@ using Gatehouse.Runtime;
 
 namespace Gatehouse.Cdk.Constructs;
 
-/// <summary>What someone must look at: runs that did not succeed, functions that fail or are throttled, knocks with a wrong signature, mail events that were lost.</summary>
+/// <summary>What someone must look at: runs that did not succeed, plans that could not be made, functions that fail or are throttled, knocks with a wrong signature, mail events that were lost.</summary>
 internal sealed class Alarms : Construct
 {
     private readonly DeploymentSettings settings;
     private readonly Topic? topic;
 
-    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, FrontDoor door, IQueue unheard)
+    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, FrontDoor door, IQueue unheard)
         : base(scope, "Alarms")
     {
         this.settings = settings;
@@ -24,6 +24,7 @@ internal sealed class Alarms : Construct
         Add("RunsFailed", machine.MetricFailed(Sum), 1, "A membership run failed: its report says which people and why.");
         Add("RunsAborted", machine.MetricAborted(Sum), 1, "Someone stopped a membership run: redeliver the webhook to start it again.");
         Add("RunsTimedOut", machine.MetricTimedOut(Sum), 1, "A membership run timed out: redeliver the webhook to start it again.");
+        Add("PreviewsFailed", preview.MetricFailed(Sum), 1, "A pull request could not be planned: it says so, and its check fails until a redelivery or a push.");
         Add("DeliveriesLost", door.Failures, 1, "A delivery was answered with an error, and GitHub does not send it again: redeliver it from the webhook's settings.");
         Add("SignatureFailures", Board.Counted(Metrics.SignatureFailures), 5, "Deliveries with a wrong signature: the secret differs from GitHub's, or someone is trying the door.");
         Add("MailEventsUnheard", unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A bounce could not be recorded: its welcome may have left a password.");

@@ -23,14 +23,14 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     public IReadOnlyList<PolicyStatement> ReceiveWebhook() =>
     [
         ReadSecrets(secrets.Webhook),
-        Right.To("StartRuns", ["states:StartExecution"], MembershipMachine.ArnIn(scope, settings)),
-        SeeRuns(),
+        Right.To("StartRuns", ["states:StartExecution"], MembershipMachine.ArnIn(scope, settings), PreviewMachine.ArnIn(scope, settings)),
+        SeeRuns(MembershipMachine.RunsIn(scope, settings), PreviewMachine.RunsIn(scope, settings)),
     ];
 
     public IReadOnlyList<PolicyStatement> LockMembership() =>
     [
         Keep("dynamodb:GetItem", "dynamodb:PutItem"),
-        SeeRuns(),
+        SeeRuns(MembershipMachine.RunsIn(scope, settings)),
     ];
 
     public IReadOnlyList<PolicyStatement> PlanMembership() =>
@@ -92,6 +92,26 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen), ledger.Index(LedgerTable.ByPullRequest)),
     ];
 
+    // Of IAM it reads alone: nothing that a pull request says is done before its merge.
+    public IReadOnlyList<PolicyStatement> PreviewPullRequest() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        TakeSnapshot("iam:GetAccountAuthorizationDetails"),
+        SeeUsers(),
+        OfManagedUsers("SeeWhetherAccessIsInUse", "iam:ListAccessKeys", "iam:ListMFADevices"),
+        Right.To("SeeWhetherKeysAreInUse", ["iam:GetAccessKeyLastUsed"], Users),
+        Right.To("KeepLongPlans", ["s3:PutObject"], plans.Previews),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
+        Query(ledger.Index(LedgerTable.ByOpen)),
+        SeeRuns(PreviewMachine.RunsIn(scope, settings)),
+    ];
+
+    public IReadOnlyList<PolicyStatement> SayPreviewFailed() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        Keep("dynamodb:DeleteItem"),
+    ];
+
     public IReadOnlyList<PolicyStatement> RecordMailEvent() =>
     [
         ReadSecrets(secrets.GitHub, secrets.Slack),
@@ -116,7 +136,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     private PolicyStatement SendMail() =>
         Right.ToIf("StringEquals", "ses:FromAddress", settings.MailFrom, "SendMail", ["ses:SendEmail"], mail.IdentityArn, mail.ConfigurationSetArn);
 
-    private PolicyStatement SeeRuns() => Right.To("SeeRuns", ["states:DescribeExecution"], MembershipMachine.RunsIn(scope, settings));
+    private static PolicyStatement SeeRuns(params string[] runs) => Right.To("SeeRuns", ["states:DescribeExecution"], runs);
 
     private PolicyStatement Keep(params string[] actions) => Right.To("KeepLedger", actions, ledger.Table.TableArn);
 

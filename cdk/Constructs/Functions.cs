@@ -37,6 +37,11 @@ internal sealed class Functions : Construct
             Add(FunctionNames.GiveUpChange, 60, rights.GiveUpChange()),
             Add(FunctionNames.ReportMembership, 300, rights.ReportMembership()),
         ];
+        OfPreview =
+        [
+            Add(FunctionNames.PreviewPullRequest, 300, rights.PreviewPullRequest()),
+            Add(FunctionNames.SayPreviewFailed, 60, rights.SayPreviewFailed()),
+        ];
         RecordMailEvent = Add(FunctionNames.RecordMailEvent, 60, rights.RecordMailEvent(), mail.Unheard);
     }
 
@@ -46,6 +51,9 @@ internal sealed class Functions : Construct
 
     /// <summary>The functions that the membership machine calls.</summary>
     public IReadOnlyList<GatehouseFunction> OfMembership { get; }
+
+    /// <summary>The functions that the preview machine calls.</summary>
+    public IReadOnlyList<GatehouseFunction> OfPreview { get; }
 
     public IReadOnlyList<GatehouseFunction> All => all;
 

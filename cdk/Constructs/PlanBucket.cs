@@ -39,6 +39,9 @@ internal sealed class PlanBucket : Construct
     /// <summary>The plans that the functions write and the run reads.</summary>
     public string Plans => Bucket.ArnForObjects("plans/*");
 
+    /// <summary>The plans of pull requests that are too long for a comment.</summary>
+    public string Previews => Bucket.ArnForObjects("previews/*");
+
     /// <summary>What the Distributed Map says of each change.</summary>
     public string Results => Bucket.ArnForObjects("results/*");
 }

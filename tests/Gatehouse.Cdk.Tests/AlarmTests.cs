@@ -8,6 +8,7 @@ public sealed class AlarmTests(Synthesis synthesis)
     [InlineData("gatehouse-RunsFailed", "AWS/States", "ExecutionsFailed")]
     [InlineData("gatehouse-RunsAborted", "AWS/States", "ExecutionsAborted")]
     [InlineData("gatehouse-RunsTimedOut", "AWS/States", "ExecutionsTimedOut")]
+    [InlineData("gatehouse-PreviewsFailed", "AWS/States", "ExecutionsFailed")]
     [InlineData("gatehouse-SignatureFailures", "Gatehouse", "SignatureFailures")]
     [InlineData("gatehouse-DeliveriesLost", "AWS/ApiGateway", "5xx")]
     [InlineData("gatehouse-MailEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]

@@ -19,6 +19,8 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
 
     private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "NotifyPerson", "GiveUpChange", "ReportMembership"];
 
+    private static readonly string[] OfPreview = ["PreviewPullRequest", "SayPreviewFailed"];
+
     private Template Template => synthesis.Template;
 
     public static TheoryData<string, string> Functions => new()
@@ -27,7 +29,9 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             "ReceiveWebhook", $"""
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-webhook-AbCdEf
             states:DescribeExecution on states:{Place}:execution:gatehouse-membership:*
+            states:DescribeExecution on states:{Place}:execution:gatehouse-preview:*
             states:StartExecution on states:{Place}:stateMachine:gatehouse-membership
+            states:StartExecution on states:{Place}:stateMachine:gatehouse-preview
             """
         },
         {
@@ -131,6 +135,28 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             """
         },
         {
+            "PreviewPullRequest", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetAccountAuthorizationDetails on *
+            iam:GetUser on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListMFADevices on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            s3:PutObject on s3:::plan-bucket/previews/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            states:DescribeExecution on states:{Place}:execution:gatehouse-preview:*
+            """
+        },
+        {
+            "SayPreviewFailed", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            """
+        },
+        {
             "RecordMailEvent", $"""
             dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
@@ -165,7 +191,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     [Fact]
     public void A_run_may_call_its_functions_start_its_changes_and_touch_its_plan()
     {
-        var role = Template.Only("AWS::StepFunctions::StateMachine")["Properties"]!["RoleArn"]!["Fn::GetAtt"]![0]!.GetValue<string>();
+        var role = Template.RoleOfMachine(Template.Machine("membership"));
 
         Lines(role).Where(line => !line.StartsWith("logs:", StringComparison.Ordinal)).ShouldBe(
             [
@@ -183,6 +209,16 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             ],
             ignoreOrder: true);
     }
+
+    [Fact]
+    public void A_run_that_plans_a_pull_request_may_call_its_functions_and_nothing_else() =>
+        Lines(Template.RoleOfMachine(Template.Machine("preview"))).Where(line => !line.StartsWith("logs:", StringComparison.Ordinal)).ShouldBe(
+            [.. OfPreview.Select(method => $"lambda:InvokeFunction on lambda:{Place}:function:gatehouse-{method}")], ignoreOrder: true);
+
+    [Fact]
+    public void What_plans_a_pull_request_changes_nothing_in_IAM() =>
+        Lines(Template.RoleOf(Template.Function("PreviewPullRequest"))).Where(line => line.StartsWith("iam:", StringComparison.Ordinal))
+            .ShouldAllBe(line => line.StartsWith("iam:Get", StringComparison.Ordinal) || line.StartsWith("iam:List", StringComparison.Ordinal));
 
     [Fact]
     public void No_role_may_do_everything_of_a_service() =>

@@ -15,12 +15,13 @@ public sealed class LintTests(Synthesis synthesis)
         said.Status.ShouldBe(0);
     }
 
-    [Fact]
-    public async Task The_synthesised_state_machine_passes_the_validator()
+    [Theory]
+    [InlineData("membership")]
+    [InlineData("preview")]
+    public async Task A_synthesised_state_machine_passes_the_validator(string machine)
     {
-        var file = Path.Combine(synthesis.Output, "membership.asl.json");
-        var machine = synthesis.Template.Only("AWS::StepFunctions::StateMachine")["Properties"]!;
-        await File.WriteAllTextAsync(file, synthesis.Template.Text(machine["DefinitionString"]));
+        var file = Path.Combine(synthesis.Output, $"{machine}.asl.json");
+        await File.WriteAllTextAsync(file, synthesis.Template.Text(synthesis.Template.Machine(machine)["DefinitionString"]));
 
         var said = await Tool.AslValidator.RunAsync("--json-path", file);
 

@@ -18,7 +18,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var functions = Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!).ToList();
 
-        functions.Count.ShouldBe(9);
+        functions.Count.ShouldBe(11);
         functions.Select(function => function["Code"]!.ToJsonString()).Distinct().ShouldHaveSingleItem();
         functions.ShouldAllBe(function => function["Runtime"]!.ToString() == "provided.al2023" && function["Architectures"]![0]!.ToString() == "x86_64");
         functions.ShouldAllBe(function => "gatehouse-" + function["Environment"]!["Variables"]!["ANNOTATIONS_HANDLER"] == function["FunctionName"]!.ToString());
@@ -132,12 +132,13 @@ public sealed class StackTests(Synthesis synthesis)
         JsonNode.Parse(stage["AccessLogSettings"]!["Format"]!.ToString())!["status"]!.ToString().ShouldBe("$context.status");
     }
 
-    [Fact]
-    public void Runs_are_logged_without_what_passes_through_them()
+    [Theory]
+    [InlineData("membership")]
+    [InlineData("preview")]
+    public void Runs_are_logged_without_what_passes_through_them(string name)
     {
-        var machine = Template.Only("AWS::StepFunctions::StateMachine")["Properties"]!;
+        var machine = Template.Machine(name);
 
-        machine["StateMachineName"]!.ToString().ShouldBe("gatehouse-membership");
         machine["StateMachineType"]!.ToString().ShouldBe("STANDARD");
         machine["LoggingConfiguration"]!["IncludeExecutionData"]!.GetValue<bool>().ShouldBeFalse();
         machine["LoggingConfiguration"]!["Level"]!.ToString().ShouldBe("ALL");
@@ -150,7 +151,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var logs = Template.Of("AWS::Logs::LogGroup").Select(one => one.Resource["Properties"]!["RetentionInDays"]?.GetValue<int>()).ToList();
 
-        logs.Count.ShouldBe(11);
+        logs.Count.ShouldBe(14);
         logs.ShouldAllBe(days => days == 90);
     }
 
@@ -179,6 +180,7 @@ public sealed class StackTests(Synthesis synthesis)
     [Theory]
     [InlineData("WebhookUrl")]
     [InlineData("MembershipMachine")]
+    [InlineData("PreviewMachine")]
     [InlineData("LedgerTable")]
     [InlineData("PlanBucketName")]
     [InlineData("WebhookSecret")]

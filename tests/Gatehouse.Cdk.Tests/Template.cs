@@ -18,6 +18,12 @@ internal sealed class Template(JsonObject root)
     public JsonObject Function(string method) =>
         Of("AWS::Lambda::Function").Single(one => Text(one.Resource["Properties"]!["FunctionName"]) == $"gatehouse-{method}").Resource["Properties"]!.AsObject();
 
+    public JsonObject Machine(string name) =>
+        Of("AWS::StepFunctions::StateMachine").Single(one => Text(one.Resource["Properties"]!["StateMachineName"]) == $"gatehouse-{name}").Resource["Properties"]!.AsObject();
+
+    /// <summary>The logical id of the role of a state machine.</summary>
+    public static string RoleOfMachine(JsonObject machine) => machine["RoleArn"]!["Fn::GetAtt"]![0]!.GetValue<string>();
+
     /// <summary>The statements of a role, by the logical id of the role.</summary>
     public IReadOnlyList<JsonObject> StatementsOf(string role) =>
         [.. root["Resources"]![role]!["Properties"]!["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).Select(statement => statement!.AsObject())];

@@ -1,6 +1,6 @@
 namespace Gatehouse.Aws;
 
-/// <summary>Starts runs of the membership state machine, each name once.</summary>
+/// <summary>Starts runs of one state machine, each name once.</summary>
 public interface IExecutions
 {
     /// <summary>Starts a run; false where the name was used already. Step Functions also says yes, and starts nothing, where a run of that name and input is still running.</summary>

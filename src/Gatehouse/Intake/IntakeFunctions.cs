@@ -14,12 +14,12 @@ namespace Gatehouse.Intake;
 /// <item><term>over 4 MB decoded</term><description>413</description></item>
 /// <item><term>signature missing, malformed or wrong, or no secret set</term><description>401 with no hint</description></item>
 /// <item><term>signed, not JSON or not what GitHub sends</term><description>400 with what is wrong</description></item>
-/// <item><term>signed, not ours (a ping, another event, repository or branch, closed unmerged)</term><description>202 with the reason</description></item>
-/// <item><term>a merge whose run is there already</term><description>202 with the run's name</description></item>
-/// <item><term>a merge</term><description>202 with the name of the run that was started</description></item>
+/// <item><term>signed, not ours (a ping, another event, repository, branch or label, closed unmerged)</term><description>202 with the reason</description></item>
+/// <item><term>a merge, or a pull request to plan, whose run is there already</term><description>202 with the run's name</description></item>
+/// <item><term>a merge, or a pull request to plan</term><description>202 with the name of the run that was started</description></item>
 /// </list>
 /// </summary>
-public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition recognition, RunStarter starter, Metrics metrics, ILogger<IntakeFunctions> log)
+public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition recognition, RunStarter merges, PreviewStarter previews, Metrics metrics, ILogger<IntakeFunctions> log)
 {
     // GitHub waits 10 seconds; an answer after that is a failed delivery that in truth was taken.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -43,27 +43,27 @@ public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition 
     private async Task<IHttpResult> TakeAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var recognised = delivery.Check() ?? recognition.Of(delivery.Event, delivery.Body.Span);
-        using var about = log.About(delivery.Id, pullRequest: (recognised as MergeOf)?.PullRequest);
+        using var about = log.About(delivery.Id, pullRequest: (recognised as MergeOf)?.PullRequest ?? (recognised as PreviewOf)?.PullRequest);
         return recognised switch
         {
-            MergeOf merge => await StartAsync(delivery, merge, cancellationToken),
+            MergeOf merge => Answer(merge, await merges.StartAsync(merge, delivery.Id, cancellationToken)),
+            PreviewOf preview => Answer(preview, await previews.StartAsync(preview, delivery.Id, cancellationToken)),
             NotOurs notOurs => Pass(notOurs),
             Malformed malformed => Reject(malformed),
             _ => throw new NotSupportedException($"Nobody answers {recognised.GetType().Name}: add it here."),
         };
     }
 
-    private async Task<IHttpResult> StartAsync(Delivery delivery, MergeOf merge, CancellationToken cancellationToken)
+    private IHttpResult Answer(Recognised recognised, StartedRun run)
     {
-        var run = await starter.StartAsync(merge, delivery.Id, cancellationToken);
         metrics.Count((Metrics.DeliveriesAccepted, 1));
         if (run.Already)
         {
-            Log.AlreadyStarted(log, merge, run.Name);
+            Log.AlreadyStarted(log, recognised, run.Name);
             return HttpResults.Accepted($"{run.Name} is there already; nothing was started.");
         }
 
-        Log.Started(log, merge, run.Name);
+        Log.Started(log, recognised, run.Name);
         return HttpResults.Accepted($"Started {run.Name}.");
     }
 
@@ -111,10 +111,10 @@ public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition 
         [LoggerMessage(LogLevel.Information, "A delivery is not ours: {Reason}")]
         public static partial void NotOurs(ILogger logger, string reason);
 
-        [LoggerMessage(LogLevel.Information, "The {Merge} has its run {Run} already; nothing was started")]
-        public static partial void AlreadyStarted(ILogger logger, MergeOf merge, string run);
+        [LoggerMessage(LogLevel.Information, "The {What} has its run {Run} already; nothing was started")]
+        public static partial void AlreadyStarted(ILogger logger, Recognised what, string run);
 
-        [LoggerMessage(LogLevel.Information, "The {Merge} started the run {Run}")]
-        public static partial void Started(ILogger logger, MergeOf merge, string run);
+        [LoggerMessage(LogLevel.Information, "The {What} started the run {Run}")]
+        public static partial void Started(ILogger logger, Recognised what, string run);
     }
 }

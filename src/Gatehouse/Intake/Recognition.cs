@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gatehouse.Membership;
 
 namespace Gatehouse.Intake;
 
@@ -10,6 +11,15 @@ public abstract record Recognised;
 public sealed record MergeOf(int PullRequest, string MergeCommit) : Recognised
 {
     public override string ToString() => $"merge of #{PullRequest} as {MergeCommit}";
+}
+
+/// <summary>Something that changes what merging a pull request into the protected branch of our repository would do, or who allows it.</summary>
+/// <param name="PullRequest">Its number.</param>
+/// <param name="Head">The commit at its head when that happened.</param>
+/// <param name="Action"><c>opened</c>, <c>reopened</c>, <c>synchronize</c>, <c>edited</c>, or, of our label alone, <c>labeled</c> or <c>unlabeled</c>.</param>
+public sealed record PreviewOf(int PullRequest, string Head, string Action) : Recognised
+{
+    public override string ToString() => $"plan of #{PullRequest}, {Action} at {Head}";
 }
 
 /// <summary>Signed, and nothing for us to do.</summary>
@@ -25,9 +35,12 @@ public sealed record Malformed(string What) : Recognised;
 /// <item><term>not JSON, or a needed field is missing or of another kind</term><description>Malformed</description></item>
 /// <item><term><c>ping</c>, or an event other than <c>pull_request</c></term><description>NotOurs</description></item>
 /// <item><term>another repository, compared without case</term><description>NotOurs</description></item>
-/// <item><term>an action other than <c>closed</c>, or closed without merging (which carries a merge commit too)</term><description>NotOurs</description></item>
-/// <item><term>a merge of another branch</term><description>NotOurs</description></item>
-/// <item><term>a merge of the protected branch of our repository</term><description>MergeOf</description></item>
+/// <item><term>closed without merging (which carries a merge commit too), or merged into another branch</term><description>NotOurs</description></item>
+/// <item><term>merged into the protected branch</term><description>MergeOf</description></item>
+/// <item><term>opened, reopened or pushed to, against the protected branch</term><description>PreviewOf</description></item>
+/// <item><term>labeled or unlabeled with <c>gatehouse:allow-removals</c>, against the protected branch, also once merged</term><description>PreviewOf</description></item>
+/// <item><term>edited so that its base is, or was, the protected branch</term><description>PreviewOf</description></item>
+/// <item><term>another label, another edit, another branch, another action</term><description>NotOurs</description></item>
 /// </list>
 /// </summary>
 /// <param name="Repository"><c>owner/name</c>.</param>
@@ -52,16 +65,40 @@ public sealed partial record Recognition(string Repository, string Branch)
         { Action: null } or null => Without("action"),
         { Repository.FullName: null or "" } or { Repository: null } => Without("repository.full_name"),
         _ when !Repository.Equals(delivered.Repository.FullName, StringComparison.OrdinalIgnoreCase) => new NotOurs($"another repository, {delivered.Repository.FullName}"),
-        { Action: not "closed" } => new NotOurs($"pull request {delivered.Action}, not closed"),
-        { PullRequest: null } => Without("pull_request"),
-        { PullRequest.Merged: null } => Without("pull_request.merged"),
-        { PullRequest.Merged: false } => new NotOurs("closed without merging"),
-        { PullRequest.Base.Ref: null or "" } or { PullRequest.Base: null } => Without("pull_request.base.ref"),
-        _ when delivered.PullRequest.Base.Ref != Branch => new NotOurs($"a merge of another branch, {delivered.PullRequest.Base.Ref}"),
-        { PullRequest.Number: null or <= 0 } => Without("pull_request.number"),
-        { PullRequest: { Number: { } number, MergeCommitSha: { } sha } } when Commit().IsMatch(sha) => new MergeOf(number, sha.ToLowerInvariant()),
+        { Action: "opened" or "reopened" or "synchronize" } => Preview(delivered.Action, delivered.PullRequest),
+        { Action: "labeled" or "unlabeled" } => IsAllowance(delivered.Label) ? Preview(delivered.Action, delivered.PullRequest) : new NotOurs("another label"),
+        { Action: "edited" } => Edited(delivered),
+        { Action: "closed" } => Closed(delivered.PullRequest),
+        _ => new NotOurs($"pull request {delivered.Action}"),
+    };
+
+    private Recognised Closed(DeliveredPullRequest? pull) => pull switch
+    {
+        null => Without("pull_request"),
+        { Merged: null } => Without("pull_request.merged"),
+        { Merged: false } => new NotOurs("closed without merging"),
+        { Base.Ref: null or "" } or { Base: null } => Without("pull_request.base.ref"),
+        _ when pull.Base.Ref != Branch => new NotOurs($"a merge of another branch, {pull.Base.Ref}"),
+        { Number: null or <= 0 } => Without("pull_request.number"),
+        { Number: { } number, MergeCommitSha: { } sha } when Commit().IsMatch(sha) => new MergeOf(number, sha.ToLowerInvariant()),
         _ => Without("pull_request.merge_commit_sha"),
     };
+
+    private Recognised Preview(string action, DeliveredPullRequest? pull, string? baseBefore = null) => pull switch
+    {
+        null => Without("pull_request"),
+        { Base.Ref: null or "" } or { Base: null } => Without("pull_request.base.ref"),
+        _ when pull.Base.Ref != Branch && baseBefore != Branch => new NotOurs($"a pull request for another branch, {pull.Base.Ref}"),
+        { Number: null or <= 0 } => Without("pull_request.number"),
+        { Number: { } number, Head.Sha: { } sha } when Commit().IsMatch(sha) => new PreviewOf(number, sha.ToLowerInvariant(), action),
+        _ => Without("pull_request.head.sha"),
+    };
+
+    private Recognised Edited(PullRequestEvent delivered) =>
+        delivered.Changes?.Base?.Ref?.From is { } before ? Preview(delivered.Action!, delivered.PullRequest, before) : new NotOurs("edited, and not its base");
+
+    /// <summary>GitHub tells no two labels apart by case.</summary>
+    private static bool IsAllowance(DeliveredLabel? label) => RemovalGuard.Label.Equals(label?.Name, StringComparison.OrdinalIgnoreCase);
 
     private static NotOurs Other(string @event, ReadOnlySpan<byte> body)
     {

@@ -23,7 +23,7 @@ public sealed class RunStarter(IExecutions executions)
         cancellationToken);
 
     /// <param name="name">The name of the first attempt.</param>
-    /// <param name="input">A <see cref="Membership.RunInput"/> as JSON; every attempt is started with it.</param>
+    /// <param name="input">What every attempt is started with, as JSON.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<StartedRun> StartAsync(string name, string input, CancellationToken cancellationToken)
     {
@@ -50,5 +50,5 @@ public sealed class RunStarter(IExecutions executions)
 /// <summary>The run that does the work, and whether it was there already.</summary>
 public sealed record StartedRun(string Name, bool Already);
 
-/// <summary>A merge's run failed again and again; somebody should look at why before it is delivered once more.</summary>
+/// <summary>A run failed again and again; somebody should look at why before it is delivered once more.</summary>
 public sealed class RunFailedTooOftenException(string last) : Exception($"The run {last} failed, as did all before it. Read why in its history, and mend that first.");

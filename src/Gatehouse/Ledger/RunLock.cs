@@ -1,42 +1,16 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using Gatehouse.Aws;
 using Gatehouse.Membership;
 
 namespace Gatehouse.Ledger;
 
-/// <summary>
-/// Lets one membership run at a time touch IAM. The lock is held under the run's ARN, is free as soon as Step Functions says that its holder
-/// no longer runs, and may be taken again by its own holder.
-/// </summary>
+/// <summary>Lets one membership run at a time touch IAM.</summary>
 public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
 {
-    /// <summary>A holder that Step Functions does not know may be so new that its answers lag behind; after this long it is gone.</summary>
-    private static readonly TimeSpan Unseen = TimeSpan.FromMinutes(5);
-
-    private const string LockPk = "LOCK#membership";
-    private const string LockSk = "LOCK";
+    private readonly NamedLock held = new(table, runs, clock, "membership");
 
     /// <exception cref="LockHeldException">Another run holds it and is still running: wait and ask again.</exception>
-    public async Task TakeAsync(RunId run, CancellationToken cancellationToken)
-    {
-        if (await TryTakeAsync(run, from: null, cancellationToken))
-        {
-            return;
-        }
-
-        var held = await table.FindAsync(LockPk, LockSk, cancellationToken);
-        var holder = held?["holder"].S;
-        if (holder is not null && (await runs.IsRunningAsync(holder, cancellationToken) ?? IsNew(held!)))
-        {
-            throw new LockHeldException(holder);
-        }
-
-        if (!await TryTakeAsync(run, from: holder, cancellationToken))
-        {
-            throw new LockHeldException("another run, which took it a moment ago");
-        }
-    }
+    public Task TakeAsync(RunId run, CancellationToken cancellationToken) => held.TakeAsync(run, cancellationToken);
 
     /// <summary>
     /// Gives the lock back and, in the same transaction, writes how far the run came. A lock that this run no longer holds stays with its
@@ -49,7 +23,7 @@ public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
     /// <returns>Whether this call gave it back.</returns>
     public async Task<bool> ReleaseAsync(RunId run, string? head, bool whole, CancellationToken cancellationToken)
     {
-        List<TransactWriteItem> writes = [new() { Delete = Releasing(run) }];
+        List<TransactWriteItem> writes = [new() { Delete = held.Releasing(run) }];
         if (head is not null)
         {
             writes.AddRange(AppliedCommit.Items(head, whole).Select(item => new TransactWriteItem { Put = new Put { TableName = table.Name, Item = item } }));
@@ -66,42 +40,4 @@ public sealed class RunLock(LedgerTable table, IRuns runs, TimeProvider clock)
             return false;
         }
     }
-
-    private bool IsNew(Dictionary<string, AttributeValue> held) =>
-        DateTimeOffset.Parse(held[LedgerTable.At].S, CultureInfo.InvariantCulture) > clock.GetUtcNow() - Unseen;
-
-    private Delete Releasing(RunId run) => new()
-    {
-        TableName = table.Name,
-        Key = LedgerTable.Key(LockPk, LockSk),
-        ConditionExpression = "holder = :run",
-        ExpressionAttributeValues = new() { [":run"] = LedgerTable.Text(run.Arn) },
-    };
-
-    private async Task<bool> TryTakeAsync(RunId run, string? from, CancellationToken cancellationToken)
-    {
-        var item = LedgerTable.Key(LockPk, LockSk);
-        item["holder"] = LedgerTable.Text(run.Arn);
-        item[LedgerTable.At] = LedgerTable.Text(LedgerTable.Stamp(clock.GetUtcNow()));
-        try
-        {
-            await table.Dynamo.PutItemAsync(
-                new PutItemRequest
-                {
-                    TableName = table.Name,
-                    Item = item,
-                    ConditionExpression = "attribute_not_exists(pk) OR holder IN (:run, :from)",
-                    ExpressionAttributeValues = new() { [":run"] = LedgerTable.Text(run.Arn), [":from"] = LedgerTable.Text(from ?? run.Arn) },
-                },
-                cancellationToken);
-            return true;
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            return false;
-        }
-    }
 }
-
-/// <summary>Not now: another run holds the lock. The state machine asks again.</summary>
-public sealed class LockHeldException(string holder) : Exception($"The membership lock is held by {holder}, which is still running. This run waits for it.");

@@ -4,6 +4,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Gatehouse.Membership;
+using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Welcome;
 
 namespace Gatehouse.Runtime;
@@ -27,6 +28,8 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(ReportRequest))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(RunInput))]
+[JsonSerializable(typeof(PreviewInput))]
+[JsonSerializable(typeof(PreviewRequest))]
 [JsonSerializable(typeof(RunPlan))]
 [JsonSerializable(typeof(IReadOnlyList<PlannedChange>))]
 public sealed partial class GatehouseJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Gatehouse.Intake;
 using Gatehouse.Membership;
+using Gatehouse.Membership.Preview;
 
 namespace Gatehouse.Runtime;
 
@@ -24,6 +25,8 @@ internal static class HandlerGuard
         nameof(MembershipFunctions.NotifyPerson),
         nameof(MembershipFunctions.GiveUpChange),
         nameof(MembershipFunctions.ReportMembership),
+        nameof(PreviewFunctions.PreviewPullRequest),
+        nameof(PreviewFunctions.SayPreviewFailed),
         nameof(MailEventFunctions.RecordMailEvent),
     ];
 

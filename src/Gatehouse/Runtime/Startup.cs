@@ -81,6 +81,7 @@ public sealed class Startup
         services.AddSingleton<ICredentialReport, IamCredentialReport>();
         services.AddSingleton<IMailer, SesMailer>();
         services.AddSingleton<IPlanStore, S3PlanStore>();
+        services.AddSingleton<IPreviewStore, S3PreviewStore>();
         services.AddSingleton<IRuns, StepFunctionsRuns>();
         services.AddSingleton<ISecrets, Secrets>();
     }
@@ -108,6 +109,7 @@ public sealed class Startup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WebhookSecrets>(provider, Of(provider).WebhookSecret));
         services.AddSingleton(provider => new Recognition(Of(provider).Repository, Of(provider).Branch));
         services.AddSingleton<RunStarter>();
+        services.AddSingleton(provider => new PreviewStarter(ActivatorUtilities.CreateInstance<Executions>(provider, Of(provider).PreviewMachine)));
     }
 
     private static Settings Of(IServiceProvider provider) => provider.GetRequiredService<Settings>();
@@ -128,6 +130,7 @@ public sealed class Startup
         services.AddSingleton<TakenDevices>();
         services.AddSingleton<Holds>();
         services.AddSingleton<Approvals>();
+        services.AddSingleton<PreviewLock>();
     }
 
     private static void AddMembership(IServiceCollection services)
@@ -142,6 +145,12 @@ public sealed class Startup
         services.AddSingleton<Allowances>();
         services.AddSingleton<PasswordDrift>();
         services.AddSingleton<PreviewPlanner>();
+        services.AddSingleton<LabelApply>();
+        services.AddSingleton<LateLabel>();
+        services.AddSingleton<TrialMerge>();
+        services.AddSingleton<PreviewMaker>();
+        services.AddSingleton<PreviewPublisher>();
+        services.AddSingleton<PreviewApply>();
         services.AddSingleton<Planner>();
         services.AddSingleton<MembershipApply>();
         services.AddSingleton<ChangeTrail>();

@@ -15,6 +15,7 @@ public sealed class ReceiveWebhookTests : IDisposable
     private const string Name = $"merge-7-{WebhookEvents.MergeCommit}";
 
     private readonly FakeExecutions executions = new();
+    private readonly FakeExecutions previews = new();
     private readonly FakeSecrets secret = new(Held(WebhookEvents.Secret));
     private readonly LinesLogged lines = new();
 
@@ -32,6 +33,22 @@ public sealed class ReceiveWebhookTests : IDisposable
         executions.Started.ShouldHaveSingleItem().Name.ShouldBe(Name);
     }
 
+    [Theory]
+    [InlineData("opened")]
+    [InlineData("synchronize")]
+    [InlineData("labeled")]
+    public async Task A_signed_change_of_a_pull_request_starts_its_plan(string name)
+    {
+        const string Plan = $"plan-7-4b825dc642cb-{WebhookEvents.Delivery}";
+
+        (await ReceiveAsync(name)).ShouldBe((HttpStatusCode.Accepted, $"Started {Plan}."));
+        (await ReceiveAsync(name)).ShouldBe((HttpStatusCode.Accepted, $"{Plan} is there already; nothing was started."));
+
+        previews.Started.ShouldHaveSingleItem().Name.ShouldBe(Plan);
+        executions.Started.ShouldBeEmpty();
+        lines.Text.ShouldContain("\"pullRequest\":\"7\"");
+    }
+
     [Fact]
     public async Task The_same_delivery_again_answers_202_and_starts_nothing()
     {
@@ -44,7 +61,7 @@ public sealed class ReceiveWebhookTests : IDisposable
     [Theory]
     [InlineData("ping", "ping")]
     [InlineData("push", "listen")]
-    [InlineData("opened", "not closed")]
+    [InlineData("labeled-otherwise", "another label")]
     [InlineData("closed-unmerged", "without merging")]
     [InlineData("merge-of-another-branch", "another branch")]
     [InlineData("merge-in-another-repository", "another repository")]
@@ -55,6 +72,7 @@ public sealed class ReceiveWebhookTests : IDisposable
         status.ShouldBe(HttpStatusCode.Accepted);
         body.ShouldContain(reason);
         executions.Started.ShouldBeEmpty();
+        previews.Started.ShouldBeEmpty();
     }
 
     [Theory]
@@ -186,6 +204,7 @@ public sealed class ReceiveWebhookTests : IDisposable
             new WebhookSecrets(held ?? secret, "gatehouse/github-webhook"),
             new Recognition(WebhookEvents.Repository, "master"),
             new RunStarter(executions),
+            new PreviewStarter(previews),
             lines.Metrics,
             lines.For<IntakeFunctions>());
         var answer = await functions.ReceiveWebhook(request);

@@ -17,10 +17,28 @@ public class RecognitionTests
     }
 
     [Theory]
+    [InlineData("opened", "opened")]
+    [InlineData("reopened", "reopened")]
+    [InlineData("synchronize", "synchronize")]
+    [InlineData("labeled", "labeled")]
+    [InlineData("labeled-in-another-case", "labeled")]
+    [InlineData("unlabeled", "unlabeled")]
+    [InlineData("edited-base-to-ours", "edited")]
+    [InlineData("edited-base-away", "edited")]
+    public void What_changes_what_a_merge_would_do_is_planned(string name, string action)
+    {
+        Recognise(name).ShouldBe(new PreviewOf(7, WebhookEvents.Head, action));
+    }
+
+    [Theory]
     [InlineData("closed-unmerged", "without merging")]
     [InlineData("merge-of-another-branch", "develop")]
     [InlineData("merge-in-another-repository", "alphagov/something-else")]
-    [InlineData("opened", "opened, not closed")]
+    [InlineData("opened-for-another-branch", "another branch, develop")]
+    [InlineData("labeled-otherwise", "another label")]
+    [InlineData("edited-title", "not its base")]
+    [InlineData("edited-base-elsewhere", "another branch, release")]
+    [InlineData("assigned", "pull request assigned")]
     [InlineData("push", "do not listen")]
     [InlineData("ping", "ping")]
     public void What_is_not_ours_says_why(string name, string reason)
@@ -39,6 +57,7 @@ public class RecognitionTests
     [InlineData("no-pull-request", "lacks pull_request")]
     [InlineData("no-merge-commit", "merge_commit_sha")]
     [InlineData("merge-commit-is-no-commit", "merge_commit_sha")]
+    [InlineData("opened-without-head", "head.sha")]
     public void What_GitHub_does_not_send_is_malformed(string name, string what)
     {
         Recognise(name).ShouldBeOfType<Malformed>().What.ShouldContain(what);
@@ -56,6 +75,10 @@ public class RecognitionTests
     [InlineData("""{}""", "action")]
     [InlineData("""{"action":"closed"}""", "repository.full_name")]
     [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{}}""", "pull_request.merged")]
+    [InlineData("""{"action":"opened","repository":{"full_name":"REPO"}}""", "pull_request")]
+    [InlineData("""{"action":"opened","repository":{"full_name":"REPO"},"pull_request":{}}""", "pull_request.base.ref")]
+    [InlineData("""{"action":"opened","repository":{"full_name":"REPO"},"pull_request":{"base":{"ref":"master"}}}""", "pull_request.number")]
+    [InlineData("""{"action":"opened","repository":{"full_name":"REPO"},"pull_request":{"base":{"ref":"master"},"number":7}}""", "pull_request.head.sha")]
     [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{"merged":true}}""", "pull_request.base.ref")]
     [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{"merged":true,"base":{"ref":"master"}}}""", "pull_request.number")]
     [InlineData("""{"action":"closed","repository":{"full_name":"REPO"},"pull_request":{"merged":true,"base":{"ref":"master"},"number":-1}}""", "pull_request.number")]

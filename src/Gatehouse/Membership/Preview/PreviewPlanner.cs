@@ -20,15 +20,16 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         var trial = pull.MergeCommit!;
         var merged = await source.ReadAsync(trial, cancellationToken);
         var settings = await source.ReadSettingsAsync(trial, cancellationToken);
-        var main = await source.ReadAsync(await source.HeadAsync(cancellationToken), cancellationToken);
-        var before = await applied.ReadAsync(main, cancellationToken);
+        var head = await source.HeadAsync(cancellationToken);
+        var main = await ReadableAsync(head, cancellationToken);
+        var before = await applied.ReadAsync(main ?? merged, cancellationToken);
         var known = await circumstances.ReadAsync(before.Register, (await waiting.WaitingAsync(cancellationToken)).Keys, cancellationToken);
 
-        var asked = await AskedAsync(trial, main.Sha, cancellationToken);
+        var asked = main is null ? [] : await AskedAsync(trial, head, cancellationToken);
         var plan = MembershipPlan.Between(merged.Register, settings, known, asked);
-        var already = MembershipPlan.Between(main.Register, before.Settings, known).Changes.Select(change => change.Key).ToHashSet();
+        var already = main is null ? [] : MembershipPlan.Between(main.Register, before.Settings, known).Changes.Select(change => change.Key).ToHashSet();
         // The base's own settings judge: what the pull request changes in them holds from the next one on.
-        var verdict = MembershipGuard.Judge(plan, merged.Register, known, before.Settings, settings.Adopt, allowed);
+        var verdict = MembershipGuard.Judge(plan, merged.Register, known, main is null ? before.Judging : before.Settings, settings.Adopt, allowed);
 
         return new PreviewPlan(
             [.. verdict.Allowed.Where(change => !already.Contains(change.Key))],
@@ -37,6 +38,21 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
             asked.Count,
             [.. plan.Findings.Where(finding => finding.Kind == FindingKind.UnknownReset).Select(finding => finding.Subject)],
             plan.Changes.Count(change => already.Contains(change.Key)));
+    }
+
+    /// <summary>The base; null for one that cannot be read, which this pull request mends: by itself it would bring nothing, and those settings judge that judged before it.</summary>
+    private async Task<RegisterAt?> ReadableAsync(string head, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await source.ReadSettingsAsync(head, cancellationToken);
+            await source.ReadResetsAsync(head, cancellationToken);
+            return await source.ReadAsync(head, cancellationToken);
+        }
+        catch (RegisterUnreadableException)
+        {
+            return null;
+        }
     }
 
     private async Task<IReadOnlyList<AskedReset>> AskedAsync(string trial, string head, CancellationToken cancellationToken)

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Gatehouse.Membership.Preview;
+
+/// <summary>Says a plan in one line that a reviewer can stop at. Pure.</summary>
+public static class PreviewHeadline
+{
+    /// <returns>Such as <c>Merging this would take all access from 2 people and give access to 1 person</c>.</returns>
+    public static string Of(PreviewPlan plan, string? allowedBy) => (plan.Refused.Count, plan.Changes.Count) switch
+    {
+        (0, 0) when plan.Unknown.Count > 0 => "Merging this would change nobody's access, though it asks for a reset",
+        (0, 0) => "Merging this changes nobody's access",
+        (0, _) => $"Merging this would {Sentence(plan.Changes)}{(allowedBy is null ? "" : $", allowed by {allowedBy}")}",
+        (var refused, 0) => $"Refused: {Counted(refused, "change")} would not be made",
+        (var refused, _) => $"Refused: {Counted(refused, "change")} would not be made; the rest would {Sentence(plan.Changes)}",
+    };
+
+    public static string Counted(int number, string singular, string? plural = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? singular : plural ?? $"{singular}s")}");
+
+    private static string Sentence(IReadOnlyList<MembershipChange> changes)
+    {
+        List<string> parts =
+        [
+            .. Part<QuarantineUser>(changes, people => $"take all access from {people}"),
+            .. Part<RemoveFromGroup>(changes, people => $"take {people} out of a group"),
+            .. Part<CreateUser>(changes, people => $"give access to {people}"),
+            .. Part<RestoreUser>(changes, people => $"bring {people} back"),
+            .. Part<AdoptUser>(changes, people => $"adopt {people}"),
+            .. Part<AddToGroup>(changes, people => $"put {people} into a group"),
+            .. Part<ResetPassword>(changes, people => $"reset the password of {people}"),
+            .. Part<ResetMfa>(changes, people => $"remove the MFA devices of {people}"),
+            .. Part<DeleteUser>(changes, people => $"delete {people}"),
+            .. Part<SendWelcome>(changes, people => $"mail {people}"),
+            .. Part<ExpireFirstPassword>(changes, people => $"end the unused first password of {people}"),
+        ];
+        return parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+    }
+
+    private static IEnumerable<string> Part<T>(IReadOnlyList<MembershipChange> changes, Func<string, string> say)
+        where T : MembershipChange
+    {
+        var people = changes.OfType<T>().Select(change => change.Person).Distinct().Count();
+        return people == 0 ? [] : [say(Counted(people, "person", "people"))];
+    }
+}

@@ -101,6 +101,12 @@ public partial class AmazonIdentityManagementServiceClient
         GetAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetAccountPasswordPolicyResponse>("GetAccountPasswordPolicy", request, cancellationToken);
 
+    public virtual Task<GetAccountSummaryResponse> GetAccountSummaryAsync(CancellationToken cancellationToken = default) =>
+        GetAccountSummaryAsync(new GetAccountSummaryRequest(), cancellationToken);
+
+    public virtual Task<GetAccountSummaryResponse> GetAccountSummaryAsync(GetAccountSummaryRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<GetAccountSummaryResponse>("GetAccountSummary", request, cancellationToken);
+
     public virtual Task<GetCredentialReportResponse> GetCredentialReportAsync(CancellationToken cancellationToken = default) =>
         GetCredentialReportAsync(new GetCredentialReportRequest(), cancellationToken);
 

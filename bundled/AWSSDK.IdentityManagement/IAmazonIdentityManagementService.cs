@@ -71,6 +71,10 @@ public interface IAmazonIdentityManagementService : IAmazonService, IDisposable
     Task<GetAccountPasswordPolicyResponse> GetAccountPasswordPolicyAsync(
         GetAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetAccountSummaryResponse> GetAccountSummaryAsync(CancellationToken cancellationToken = default);
+
+    Task<GetAccountSummaryResponse> GetAccountSummaryAsync(GetAccountSummaryRequest request, CancellationToken cancellationToken = default);
+
     Task<GetCredentialReportResponse> GetCredentialReportAsync(CancellationToken cancellationToken = default);
 
     Task<GetCredentialReportResponse> GetCredentialReportAsync(GetCredentialReportRequest request, CancellationToken cancellationToken = default);

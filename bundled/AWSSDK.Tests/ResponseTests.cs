@@ -69,6 +69,22 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task An_account_s_summary_is_a_map_of_numbers()
+    {
+        const string Summary = """
+            <GetAccountSummaryResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetAccountSummaryResult><SummaryMap>
+              <entry><key>Users</key><value>21</value></entry>
+              <entry><key>UsersQuota</key><value>5000</value></entry>
+            </SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>
+            """;
+        using var client = Clients.Identity(new Script().Answer(Summary));
+
+        var summary = await client.GetAccountSummaryAsync();
+
+        summary.SummaryMap.ShouldBe(new Dictionary<string, int> { ["Users"] = 21, ["UsersQuota"] = 5000 });
+    }
+
+    [Fact]
     public async Task Lists_that_are_absent_or_empty_are_null()
     {
         using var client = Clients.Identity(new Script().Answer(Details));

@@ -6,4 +6,6 @@ namespace Bundled.Pipeline;
 internal static class Fresh
 {
     public static List<T> List<T>() => AWSConfigs.InitializeCollections ? [] : null;
+
+    public static Dictionary<TKey, TValue> Dictionary<TKey, TValue>() where TKey : notnull => AWSConfigs.InitializeCollections ? [] : null;
 }

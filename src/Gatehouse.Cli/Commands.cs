@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gatehouse.Cli.Deployments;
+using Gatehouse.Cli.Doctor;
 using Gatehouse.Cli.History;
 using Gatehouse.Cli.Output;
 using Gatehouse.Cli.Plans;
@@ -53,6 +54,7 @@ internal static class Commands
         RestoreCommand.Create(screen),
         ResendWelcomeCommand.Create(screen),
         ReplayCommand.Create(screen),
+        DoctorCommand.Create(screen),
         DeploymentOptions.Name,
         DeploymentOptions.Region,
         new HelpOption(),

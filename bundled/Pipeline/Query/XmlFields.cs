@@ -65,6 +65,26 @@ internal sealed class XmlFields : IDisposable
     public DateTime? Timestamp() =>
         DateTime.Parse(Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
+    /// <summary>A map of numbers: each entry is a key and a value.</summary>
+    public Dictionary<string, int> Numbers()
+    {
+        var numbers = Fresh.Dictionary<string, int>();
+        foreach (var entry in Children())
+        {
+            if (entry != "entry") continue;
+            var (key, value) = ("", 0);
+            foreach (var part in Children())
+            {
+                if (part == "key") key = Text();
+                else if (part == "value") value = Number() ?? 0;
+            }
+
+            (numbers ??= [])[key] = value;
+        }
+
+        return numbers;
+    }
+
     private List<T> Members<T>(Func<T> read)
     {
         var members = Fresh.List<T>();

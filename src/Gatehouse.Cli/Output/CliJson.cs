@@ -10,6 +10,7 @@ namespace Gatehouse.Cli.Output;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(IReadOnlyList<HistoryEntry>))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Names stay readable: what is printed here is never part of a page.</summary>

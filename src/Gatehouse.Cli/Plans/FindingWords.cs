@@ -7,12 +7,12 @@ internal static class FindingWords
 {
     public static string Of(FindingKind kind) => kind switch
     {
-        FindingKind.ChangedByHand => "changed by hand, and left as it is",
-        FindingKind.NotManaged => "IAM users without the tag, never touched; a line of \"adopt\" in gatehouse.json hands one over",
-        FindingKind.Missing => "in the register, but somebody deleted the IAM user",
-        FindingKind.Held => "revoked by hand, and still in the register: a pull request must follow",
-        FindingKind.Unreviewed => "reached the protected branch without a review",
-        FindingKind.UnknownReset => "in a reset file, but no managed user",
+        FindingKind.ChangedByHand => "Changed by hand, and left as it is",
+        FindingKind.NotManaged => "Without the tag, and so never touched; a line of \"adopt\" in gatehouse.json hands one over",
+        FindingKind.Missing => "In the register, but somebody deleted the IAM user",
+        FindingKind.Held => "Revoked by hand, and still in the register: a pull request must follow",
+        FindingKind.Unreviewed => "Reached the protected branch without a review",
+        FindingKind.UnknownReset => "In a reset file, but no managed user",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No way is known to tell this finding."),
     };
 }

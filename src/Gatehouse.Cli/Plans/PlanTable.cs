@@ -73,7 +73,7 @@ internal sealed class PlanTable(Screen screen)
 
     private void Findings(FindingKind kind, IReadOnlyList<Finding> findings)
     {
-        Say($"{findings.Count} {FindingWords.Of(kind)}:", Words.Strong);
+        Say($"{FindingWords.Of(kind)} ({findings.Count}):", Words.Strong);
         var most = screen.IsPlain ? findings.Count : MostFindings;
         foreach (var finding in findings.Take(most))
         {

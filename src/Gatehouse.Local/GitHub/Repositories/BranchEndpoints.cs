@@ -16,6 +16,8 @@ public static class BranchEndpoints
         routes.Get("/branches/{branch}/protection", "repos/get-branch-protection", call => Protection(gitHub, call.Route("branch")));
         routes.Put("/branches/{branch}/protection", "repos/update-branch-protection", call => Protect(gitHub, call));
         routes.Delete("/branches/{branch}/protection", "repos/delete-branch-protection", call => Unprotect(gitHub, call.Route("branch")));
+        // No rulesets are played: a branch is protected by its own protection or not at all.
+        routes.Get("/rules/branches/{**branch}", "repos/get-branch-rules", _ => Array.Empty<object>());
     }
 
     private static object Summary(GitHubStandIn gitHub, string name, string sha) => new

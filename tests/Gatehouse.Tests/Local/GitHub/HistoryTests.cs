@@ -80,6 +80,7 @@ public sealed partial class HistoryTests : GitHubTests
         ((bool)(await GitHub.GetAsync("branches/master/protection")).Json["enforce_admins"]!["enabled"]!).ShouldBeFalse();
         await GitHub.BranchAsync("side");
         (await GitHub.GetAsync("branches/side/protection")).Message.ShouldBe("Branch not protected");
+        (await GitHub.GetAsync("rules/branches/master")).Json.AsArray().ShouldBeEmpty();
     }
 
     [GeneratedRegex("<(?<url>[^>]+)>; rel=\"next\"")]

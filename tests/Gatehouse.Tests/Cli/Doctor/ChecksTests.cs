@@ -1,0 +1,88 @@
+using Gatehouse.Cli.Doctor;
+using static Gatehouse.Tests.Membership.Given;
+using PasswordPolicy = Amazon.IdentityManagement.Model.PasswordPolicy;
+
+namespace Gatehouse.Tests.Cli.Doctor;
+
+public class ChecksTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("set", """{"current":"hush-hush"}""", "Fine")]
+    [InlineData("never set", null, "Wrong")]
+    [InlineData("blank", " ", "Wrong")]
+    [InlineData("no JSON", "hush-hush", "Wrong")]
+    [InlineData("of another shape", """{"secret":"hush-hush"}""", "Wrong")]
+    [InlineData("no object", "[\"hush-hush\"]", "Wrong")]
+    public void A_secret_is_judged_and_never_shown(string what, string? value, string health)
+    {
+        var found = SecretsCheck.Judge("gatehouse/github-webhook", value, "{\"current\":\"…\"}", SecretsCheck.HasCurrent);
+
+        found.Health.ToString().ShouldBe(health, what);
+        $"{found.What} {found.Do}".ShouldNotContain("hush-hush");
+    }
+
+    [Theory]
+    [InlineData("ENABLED", true, "Fine")]
+    [InlineData("ENABLED", false, "Fine")]
+    [InlineData("DISABLED", false, "Note")]
+    [InlineData("DISABLED", true, "Wrong")]
+    [InlineData(null, true, "Wrong")]
+    public void The_hourly_run(string? state, bool meant, string health) =>
+        ScheduleCheck.Judge("gatehouse-reconcile", state, meant).Health.ToString().ShouldBe(health);
+
+    [Theory]
+    [InlineData("verified and out of the sandbox", "SUCCESS", true, 0)]
+    [InlineData("verified, and nobody says of the sandbox", "SUCCESS", null, 0)]
+    [InlineData("in the sandbox", "SUCCESS", false, 1)]
+    [InlineData("not verified", "PENDING", true, 1)]
+    [InlineData("unknown", null, null, 1)]
+    public void The_mails_sender(string what, string? status, bool? outOfSandbox, int wrong) =>
+        MailCheck.Judge("example.gov.uk", status, outOfSandbox).Count(one => one.Health == Health.Wrong).ShouldBe(wrong, what);
+
+    [Theory]
+    [InlineData(4749, "Fine")]
+    [InlineData(4750, "Wrong")]
+    public void An_account_that_is_nearly_full_is_wrong(int users, string health) => AccountCheck.Room(users, 5000).Health.ToString().ShouldBe(health);
+
+    [Fact]
+    public void Users_without_the_tag_are_counted()
+    {
+        AccountCheck.Managed(Snapshot(Managed("a"), HandMade("b"), HandMade("c"))).What.ShouldBe("1 are Gatehouse's; 2 users are without the tag, and never touched");
+        AccountCheck.Managed(Snapshot(Managed("a"))).Health.ShouldBe(Health.Fine);
+    }
+
+    [Fact]
+    public void A_group_that_is_to_be_given_and_is_not_there_is_wrong() =>
+        AccountCheck.Groups(Snapshot(), ["Auditors", "Nowhere"]).ShouldHaveSingleItem().What.ShouldContain("Nowhere");
+
+    [Fact]
+    public void The_password_policy_must_be_the_one_that_the_mail_speaks_of_and_let_people_change_theirs()
+    {
+        AccountCheck.Password(new PasswordPolicy { MinimumPasswordLength = 16, AllowUsersToChangePassword = true }, 16).Health.ShouldBe(Health.Fine);
+        AccountCheck.Password(new PasswordPolicy { MinimumPasswordLength = 20, AllowUsersToChangePassword = true }, 16).Health.ShouldBe(Health.Wrong);
+        AccountCheck.Password(new PasswordPolicy { MinimumPasswordLength = 16, AllowUsersToChangePassword = false }, 16).Health.ShouldBe(Health.Wrong);
+        AccountCheck.Password(null, 16).Health.ShouldBe(Health.Note);
+    }
+
+    [Fact]
+    public void The_last_run_is_the_newest_and_one_that_failed_says_how_to_start_it_again()
+    {
+        LastRun[] runs = [new("merge-6-b", "SUCCEEDED", At), new("merge-7-c", "FAILED", At.AddMinutes(1))];
+
+        var found = MachineCheck.Judge(runs);
+
+        found.Health.ShouldBe(Health.Wrong);
+        found.Do!.ShouldContain("gatehouse replay merge-7-c");
+    }
+
+    [Fact]
+    public void A_register_that_names_a_group_which_may_not_be_given_is_wrong()
+    {
+        var found = RegisterCheck.Judge(RegisterOf(Person("jane", Group)), Settings(), [Group]);
+
+        found[0].Health.ShouldBe(Health.Fine);
+        found[1].What.ShouldContain("Auditors");
+    }
+}

@@ -31,7 +31,7 @@ internal static class LeaverMail
             $"If you are in another account through a role right now, that session runs on until its time is over, which is 12 hours at most. You cannot start another.",
             Deletion(letter, leaver));
         yield return new Block.Heading("If this is not right");
-        yield return new Block.Paragraph($"Ask whoever agreed it, or the people who run AWS access. {letter.Help}");
+        yield return new Block.Paragraph($"Talk to whoever agreed it, or to the people who run AWS access. {letter.Help}");
         foreach (var block in WhatToSend.For(letter.Person.Value, letter.RequestedIn))
         {
             yield return block;

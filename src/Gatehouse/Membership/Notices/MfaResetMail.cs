@@ -18,7 +18,7 @@ internal static class MfaResetMail
         new Block.Paragraph(
             $"Every MFA device of your user {Code(letter.Person.Value)} in the AWS account {Code(letter.AccountName)} was removed on {DayInWords.Of(letter.At)}. Somebody asked for it{(letter.RequestedIn is { } request ? $" in {request}" : "")}, because a device is lost."),
         new Block.Warning(
-            $"If you did not ask for this, somebody may be trying to get in as you. Sign in now, choose a new password and add a device as below. Then tell the people named at the end of this mail."),
+            $"If you did not ask for this, somebody may be trying to get in as you. Tell the people named at the end of this mail at once, and ask them whether it is real. Then choose a new password, and add a device as below."),
         new Block.Paragraph(
             $"Your password, access keys and groups are as before. Until you have added a device, you can sign in, but you cannot use any role. It takes about 5 minutes, and you need your phone."),
         new Block.Heading("Sign in"),

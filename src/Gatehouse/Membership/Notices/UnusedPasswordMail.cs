@@ -27,7 +27,7 @@ internal static class UnusedPasswordMail
         [
             new Block.Title(title),
             new Block.Paragraph(
-                $"You asked for AWS access for {Code(letter.Person.Value)}{(letter.RequestedIn is { } request ? $" in {request}" : "")}. On {DayInWords.Of(expired.Mailed)} they were mailed a password. Nobody signed in with it within {letter.FirstPasswordDays} days, so it has been taken away."),
+                $"You asked for AWS access, or for a new password, for {Code(letter.Person.Value)}{(letter.RequestedIn is { } request ? $" in {request}" : "")}. On {DayInWords.Of(expired.Mailed)} they were mailed a password. Nobody signed in with it within {letter.FirstPasswordDays} days, so it has been taken away."),
             new Block.Paragraph($"Their user is still there, with its groups, and they have been told too. Find out whether they still need it, and whether the address is right."),
             .. AskAgain(letter, "How to ask again"),
         ]);

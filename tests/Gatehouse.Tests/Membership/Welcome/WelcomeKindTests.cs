@@ -28,7 +28,7 @@ public sealed class WelcomeKindTests
 
         mail.Subject.ShouldBe("Your AWS access is back: sign in before Saturday 28 November 2026");
         mail.Text.ShouldContain("Your groups are back. You are in the group: CrossAccountAccess.");
-        mail.Text.ShouldContain("You were in the group: PayrollAdmins too. An administrator must give that back by hand");
+        mail.Text.ShouldContain("You were in PayrollAdmins too. An administrator must give that back by hand");
         mail.Text.ShouldContain("Your access keys stay inactive");
         mail.Text.ShouldContain("aws-vault remove gds-users");
         mail.Text.ShouldContain($"Password: {WelcomeLetters.Password}");

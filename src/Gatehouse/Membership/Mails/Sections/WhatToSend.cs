@@ -11,7 +11,7 @@ internal static class WhatToSend
     public static IEnumerable<Block> For(string userName, string? requestedIn) =>
     [
         new Block.Points(
-            requestedIn is null ? (Prose)$"Give the user name: {Code(userName)}" : $"Give the user name, {Code(userName)}, and the number of the pull request: {requestedIn}.",
+            requestedIn is null ? (Prose)$"Give the user name: {Code(userName)}" : $"Give the user name, {Code(userName)}, and say that it is about {requestedIn}.",
             $"Never send a password, a 6-digit code or the secret of an access key. Nobody who helps you needs them."),
     ];
 }

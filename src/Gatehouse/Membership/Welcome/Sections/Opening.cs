@@ -44,7 +44,7 @@ internal static class Opening
         yield return new Block.Paragraph(
             $"This mail has a new password for your user in the AWS account {Code(letter.AccountName)}. {asked} Your old password no longer works.");
         yield return new Block.Paragraph(
-            $"If you did not ask for this, nobody else has the password: it was mailed to you alone, and you need it from now on. Ask at once who wanted it and why. The end of this mail says where.");
+            $"If you did not ask for this, ask at once whether it is real and who wanted it. The end of this mail says where. The password was mailed to nobody but you.");
         yield return letter.HasSecondFactor
             ? new Block.Paragraph(
                 $"Nothing else has changed. You have the same groups and access keys as before, and your MFA devices stay as they are: after the password, AWS asks for a code as always. If you no longer have the device, say so there too, because a new password does not help then.")
@@ -68,12 +68,12 @@ internal static class Opening
     {
         yield return letter.Groups.Count > 0 ? (Prose)$"Your groups are back. You are in {InGroups(letter.Groups)}." : $"Your groups are back.";
         if (letter.Lost.Count > 0)
-            yield return $"You were in {InGroups(letter.Lost)} too. An administrator must give that back by hand: ask for it if you need it.";
+            yield return $"You were in {string.Join(", ", letter.Lost)} too. An administrator must give that back by hand: ask for it if you need it.";
         yield return $"Your old password no longer works. A new one is in this mail.";
         yield return letter.HasSecondFactor
             ? (Prose)$"Your MFA devices stay as they are: after the password, AWS asks for a code as always. If you no longer have the device, ask for help. The end of this mail says where."
             : $"You have no MFA device, and without one you cannot use any role: so do step 2 as well.";
-        yield return $"Your access keys stay inactive, because they may have lain about. If you use the command line, make a new one. This mail says how.";
+        yield return $"Your access keys stay inactive: nobody knows where copies of them are. If you use the command line, make a new one. This mail says how.";
     }
 
     private static Block.Paragraph TimeItTakes() => new(

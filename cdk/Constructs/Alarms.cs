@@ -27,6 +27,7 @@ internal sealed class Alarms : Construct
         Add("PreviewsFailed", preview.MetricFailed(Sum), 1, "A pull request could not be planned: it says so, and its check fails until a redelivery or a push.");
         Add("DeliveriesLost", door.Failures, 1, "A delivery was answered with an error, and GitHub does not send it again: redeliver it from the webhook's settings.");
         Add("SignatureFailures", Board.Counted(Metrics.SignatureFailures), 5, "Deliveries with a wrong signature: the secret differs from GitHub's, or someone is trying the door.");
+        Add("ChangesRefused", Board.Counted(Metrics.ChangesRefused), 1, "The guard refused changes: they wait, and the pull request and Slack say why.");
         Add("MailEventsUnheard", unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A bounce could not be recorded: its welcome may have left a password.");
         foreach (var function in functions.All)
             Watch(function);

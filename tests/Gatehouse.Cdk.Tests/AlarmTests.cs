@@ -11,6 +11,7 @@ public sealed class AlarmTests(Synthesis synthesis)
     [InlineData("gatehouse-PreviewsFailed", "AWS/States", "ExecutionsFailed")]
     [InlineData("gatehouse-SignatureFailures", "Gatehouse", "SignatureFailures")]
     [InlineData("gatehouse-DeliveriesLost", "AWS/ApiGateway", "5xx")]
+    [InlineData("gatehouse-ChangesRefused", "Gatehouse", "ChangesRefused")]
     [InlineData("gatehouse-MailEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
     public void There_is_an_alarm(string name, string source, string metric)
     {

@@ -33,9 +33,12 @@ public enum Outcome
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Because">The merge it is credited to, or whoever did it by hand.</param>
 /// <param name="At">When.</param>
-/// <param name="Detail">Why it failed or was refused; null where all is well. Never a secret.</param>
+/// <param name="Detail">Why it failed or was refused, or who allowed it; null where there is nothing to add. Never a secret.</param>
 public sealed record AuditEntry(string Run, UserName Person, string Key, string What, Outcome Outcome, Attribution Because, DateTimeOffset At, string? Detail = null)
 {
+    /// <summary>The kind of change that this line tells of, as its key says it: <c>QuarantineUser</c>, <c>Welcome</c>, <c>Notice</c>.</summary>
+    public string Kind => Key.Split('#') is [_, var kind, ..] ? kind : "";
+
     public static AuditEntry Of(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
         new(run.Name, planned.Change.Person, planned.Change.Key, planned.Change.What, outcome, planned.Because, at, detail);
 

@@ -8,6 +8,14 @@ public sealed record Finding(FindingKind Kind, string Subject, string What = "")
 {
     /// <summary>Tells this finding from every other.</summary>
     public string Key => $"{Subject.ToLowerInvariant()}#{What}";
+
+    /// <summary>Whether it is about the merge that started a run: that nobody reviewed it, or a reset that it asked for.</summary>
+    public bool IsOf(RunInput input) => Kind switch
+    {
+        FindingKind.Unreviewed => Subject == $"#{input.PullRequest}" || Subject == input.MergeCommit,
+        FindingKind.UnknownReset => input.MergeCommit is { Length: >= 10 } merge && What.Contains(merge[..10], StringComparison.Ordinal),
+        _ => false,
+    };
 }
 
 /// <summary>The sorts of findings.</summary>

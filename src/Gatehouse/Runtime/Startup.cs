@@ -125,6 +125,7 @@ public sealed class Startup
         services.AddSingleton<AppliedCommit>();
         services.AddSingleton<WaitingRefusals>();
         services.AddSingleton<Told>();
+        services.AddSingleton<Findings>();
         services.AddSingleton<DoneResets>();
         services.AddSingleton<Quarantines>();
         services.AddSingleton<TakenDevices>();

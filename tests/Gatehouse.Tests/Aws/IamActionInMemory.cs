@@ -30,6 +30,9 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
         Put("PutUserPolicy", "inline", "PolicyName"),
         new("UpdateAccessKey", "AccessKeyId", (iam, form) => User(iam, form).Of("key").Contains(form["AccessKeyId"]!) && form["Status"] == "Inactive" ? Done(User(iam, form).Inactive.Add(form["AccessKeyId"]!)) : throw new Refusal("NoSuchEntity")),
         new("DeleteVirtualMFADevice", "SerialNumber", DeleteDevice),
+        new("CreateLoginProfile", null, (iam, form) => User(iam, form).Of("password") is { Count: 0 } none ? Set(none, form) : throw new Refusal("EntityAlreadyExists")),
+        new("UpdateLoginProfile", null, (iam, form) => User(iam, form).Of("password") is { Count: > 0 } one ? Set(one, form) : throw new Refusal("NoSuchEntity")),
+        new("GetLoginProfile", null, (iam, form) => User(iam, form).Of("password").Count > 0 ? "<LoginProfile><PasswordResetRequired>true</PasswordResetRequired></LoginProfile>" : throw new Refusal("NoSuchEntity")),
         new("GetUser", null, GetUser),
         new("DeleteUser", null, DeleteUser),
     ];
@@ -76,6 +79,13 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
         things.Add(form[parameter]!);
         return "";
     });
+
+    private static string Set(List<string> password, NameValueCollection form)
+    {
+        password.Clear();
+        password.Add(form["Password"]!);
+        return "";
+    }
 
     private static string DeleteDevice(IamInMemory iam, NameValueCollection form) =>
         iam.Users.Values.Any(user => user.Of("device").Contains(form["SerialNumber"]!)) ? throw new Refusal("DeleteConflict") : Done(iam.VirtualDevices.Remove(form["SerialNumber"]!));

@@ -15,9 +15,8 @@ internal static class LeaverMail
     private static IEnumerable<Block> Content(NoticeLetter letter, QuarantineUser leaver)
     {
         yield return new Block.Title(Title);
-        var agreed = letter.RequestedIn is { } request ? $" This was agreed in {request}." : "";
         yield return new Block.Paragraph(
-            $"Your user {Code(letter.Person.Value)} in the AWS account {Code(letter.AccountName)} was blocked on {DayInWords.Of(letter.At)}, because your name is no longer in the register of AWS users.{agreed}");
+            $"Your user {Code(letter.Person.Value)} in the AWS account {Code(letter.AccountName)} was blocked on {DayInWords.Of(letter.At)}, because {letter.WhyBlocked("your name")}");
         if (leaver.RenamedTo is { } renamed)
         {
             yield return new Block.Paragraph(

@@ -17,10 +17,9 @@ internal static class LeaversContactMail
     private static IEnumerable<Block> Content(string title, NoticeLetter letter, QuarantineUser leaver)
     {
         yield return new Block.Title(title);
-        var agreed = letter.RequestedIn is { } request ? $" This was agreed in {request}." : "";
         var renamed = leaver.RenamedTo is { } name ? $" They have a new user in its place, {name}." : "";
         yield return new Block.Paragraph(
-            $"The user {Code(letter.Person.Value)} in the AWS account {Code(letter.AccountName)} was blocked on {DayInWords.Of(letter.At)}, because the name is no longer in the register of AWS users.{agreed}{renamed} You are told because the register names you as a contact.");
+            $"The user {Code(letter.Person.Value)} in the AWS account {Code(letter.AccountName)} was blocked on {DayInWords.Of(letter.At)}, because {letter.WhyBlocked("the name")}{renamed} You are told because the register names you as a contact.");
         yield return new Block.Points(
             $"They cannot sign in, and their access keys no longer work. A program of yours that used one of these keys has stopped: give it a role or a user of its own.",
             $"They are in no group any more. Sessions of roles that they started before run on until their time is over, which is 12 hours at most.",

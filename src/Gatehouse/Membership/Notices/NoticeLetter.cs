@@ -28,4 +28,10 @@ public sealed record NoticeLetter
 
     /// <summary>The pull request behind it, in words, where there is one: "pull request 7 of owner/name".</summary>
     public string? RequestedIn { get; init; }
+
+    /// <summary>Why somebody's user was blocked, as the end of a sentence. Without a pull request it may also have been done by hand.</summary>
+    /// <param name="name">Whose name it is, in the reader's words.</param>
+    public string WhyBlocked(string name) => RequestedIn is null
+        ? $"{name} is no longer in the register of AWS users, or because an administrator blocked the user by hand."
+        : $"{name} is no longer in the register of AWS users. This was agreed in {RequestedIn}.";
 }

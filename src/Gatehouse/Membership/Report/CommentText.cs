@@ -23,13 +23,13 @@ public static class CommentText
         text.Append("### Gatehouse: ").AppendLine(Headline(rows, notes)).AppendLine();
         if (notes.Problem is { } problem)
         {
-            text.AppendLine(Lines(Cut(problem, LongestProblem))).AppendLine();
+            text.AppendLine(Lines(Excerpt.Of(problem, LongestProblem))).AppendLine();
         }
 
         if (rows.Count > 0)
         {
             text.AppendLine("| Person | What | Result |").AppendLine("|---|---|---|");
-            IReadOnlyList<ReportRow> worstFirst = [.. rows.OrderBy(row => !IsBad(row))];
+            IReadOnlyList<ReportRow> worstFirst = [.. rows.OrderBy(row => !row.IsBad)];
             foreach (var row in worstFirst.Take(MostRows))
             {
                 text.Append("| ").Append(Code(row.Person.Value)).Append(" | ").Append(Cell(row.What)).Append(" | ").Append(Result(row)).AppendLine(" |");
@@ -38,9 +38,14 @@ public static class CommentText
             text.AppendLine();
             if (rows.Count > MostRows)
             {
-                var bad = worstFirst.Skip(MostRows).Count(IsBad);
+                var bad = worstFirst.Skip(MostRows).Count(row => row.IsBad);
                 text.Append(CultureInfo.InvariantCulture, $"… and {rows.Count - MostRows} more, {(bad == 0 ? "all done as planned" : $"{bad} of which did not go through; the ledger names them")}.").AppendLine().AppendLine();
             }
+        }
+
+        foreach (var note in CommentNotes.Of(rows, notes))
+        {
+            text.AppendLine(note).AppendLine();
         }
 
         text.Append("Run ").Append(Code(run)).Append(". This comment is kept current; it is not repeated.");
@@ -52,7 +57,7 @@ public static class CommentText
         return text.ToString();
     }
 
-    private static string Headline(IReadOnlyList<ReportRow> rows, ReportNotes notes) => (notes.Problem, rows.Count(IsBad), rows.Count) switch
+    private static string Headline(IReadOnlyList<ReportRow> rows, ReportNotes notes) => (notes.Problem, rows.Count(row => row.IsBad), rows.Count) switch
     {
         (not null, _, _) => "nothing more was applied",
         (_, _, 0) => "this merge changes nobody's access",
@@ -60,16 +65,9 @@ public static class CommentText
         (_, var bad, var all) => string.Create(CultureInfo.InvariantCulture, $"{bad} of {all} did not go through"),
     };
 
-    private static bool IsBad(ReportRow row) => row.Outcome is Outcome.Failed or Outcome.Refused or Outcome.Undeliverable;
-
     private static string Result(ReportRow row) => row.Outcome switch
     {
-        Outcome.Applied => row.ReadBack switch
-        {
-            true => "✅ done, and read back from IAM",
-            false => "⏳ done; IAM does not show it yet",
-            null => "✅ done",
-        },
+        Outcome.Applied => Done(row) + (Afterword.Of(row) is { } more ? $"; {Cell(Excerpt.Of(more, LongestReason))}" : ""),
         Outcome.Welcomed or Outcome.Told => string.Create(CultureInfo.InvariantCulture, $"✉️ accepted for delivery at {row.At.UtcDateTime:HH:mm} UTC"),
         Outcome.Failed => $"❌ failed: {Reason(row, "no reason was given")}",
         Outcome.Refused => $"⛔ {Reason(row, "refused")}",
@@ -77,16 +75,12 @@ public static class CommentText
         _ => throw new ArgumentOutOfRangeException(nameof(row), row.Outcome, "No way is known to tell this outcome."),
     };
 
-    private static string Reason(ReportRow row, string otherwise) => Cell(Cut(row.Detail ?? otherwise, LongestReason));
+    private static string Done(ReportRow row) => row.ReadBack switch
+    {
+        true => "✅ done, and read back from IAM",
+        false => "⏳ done; IAM does not show it yet",
+        null => "✅ done",
+    };
 
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : $"{text[..longest]}… (cut; the ledger and the logs have the whole)";
-}
-
-/// <summary>What a report says beside its rows.</summary>
-/// <param name="Problem">Why the run ended early; null where it did not.</param>
-/// <param name="Reconciles">Whether the hourly run is switched on.</param>
-public sealed record ReportNotes(string? Problem, bool Reconciles)
-{
-    /// <summary>The comments that GitHub refused, a sentence each; only Slack can tell of them.</summary>
-    public IReadOnlyList<string> Unwritten { get; init; } = [];
+    private static string Reason(ReportRow row, string otherwise) => Cell(Excerpt.Of(row.Detail ?? otherwise, LongestReason));
 }

@@ -22,7 +22,7 @@ public sealed class PullRequestComments(IGitHub github, Audit audit)
             // The index may lag behind this run's own entries, so they are added; the newest of each change is told.
             var known = await audit.OfPullRequestAsync(number, cancellationToken);
             var rows = ReportRow.Of([.. known, .. entries.Where(entry => entry.Because.PullRequest == number)], readBack);
-            var text = CommentText.Write(rows, run, number == trigger ? notes : notes with { Problem = null });
+            var text = CommentText.Write(rows, run, number == trigger ? OnTrigger(notes, number) : new ReportNotes(Problem: null, notes.Reconciles));
             try
             {
                 await github.UpsertCommentAsync(number, CommentText.Marker, text, cancellationToken);
@@ -35,4 +35,11 @@ public sealed class PullRequestComments(IGitHub github, Audit audit)
 
         return refused;
     }
+
+    /// <summary>What this very merge was refused stands in the table; what was found of it stays.</summary>
+    private static ReportNotes OnTrigger(ReportNotes notes, int number) => notes with
+    {
+        Waiting = [.. notes.Waiting.Where(refusal => refusal.Planned.Because.PullRequest != number)],
+        Findings = [.. notes.Findings.Union(notes.OfThisMerge)],
+    };
 }

@@ -7,31 +7,47 @@ namespace Gatehouse.Membership.Report;
 
 /// <summary>
 /// Ends a run: records the refusals, reads IAM back, keeps the comment of each pull request current, gives the lock back, counts, and says it
-/// in Slack. Slack comes last, so that a Slack that is down never leaves the lock or the trail undone.
+/// in Slack. Slack comes after all that, so that a Slack that is down never leaves the lock or the trail undone; and what was found is only
+/// remembered as told once it was told.
 /// </summary>
 public sealed partial class ReportApply(
-    IPlanStore plans, IAccount account, Audit audit, WaitingRefusals waiting, PullRequestComments comments, RunLock runLock, SlackOnce slack,
+    IPlanStore plans, IAccount account, Audit audit, WaitingRefusals waiting, Findings findings, PullRequestComments comments, RunLock runLock, SlackOnce slack,
     Metrics metrics, Settings settings, TimeProvider clock, ILogger<ReportApply> log)
 {
+    /// <summary>What every run looks for; only the schedule looks for what drifted.</summary>
+    private static readonly FindingKind[] OfMerges = [FindingKind.Held, FindingKind.Unreviewed, FindingKind.UnknownReset];
+
     /// <returns>How many changes of the run failed.</returns>
     public async Task<int> PublishAsync(RunId run, RunInput input, RunError? error, CancellationToken cancellationToken)
     {
         var plan = await plans.FindAsync(run, cancellationToken);
         await RecordRefusalsAsync(run, plan?.Refused, cancellationToken);
-        var entries = await RecordLostAsync(run, error is null ? plan : null, await audit.OfRunAsync(run, cancellationToken), cancellationToken);
+        var done = error is null ? plan : null;
+        var entries = await RecordLostAsync(run, done, await audit.OfRunAsync(run, cancellationToken), cancellationToken);
         var failed = Ended(entries, Outcome.Failed);
         var readBack = await ReadBackAsync(plan, entries, cancellationToken);
-        var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile);
+        var told = await findings.ReadAsync(cancellationToken);
+        var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile)
+        {
+            Waiting = input.Trigger == "schedule" ? [] : Before(plan, entries),
+            Findings = [.. (done?.Findings ?? []).Where(told.IsNew)],
+            OfThisMerge = [.. (done?.Findings ?? []).Where(finding => finding.IsOf(input))],
+        };
 
         notes = notes with { Unwritten = await comments.UpdateAsync(run.Name, input.PullRequest, entries, readBack, notes, cancellationToken) };
-        if (await runLock.ReleaseAsync(run, error is null ? plan?.Head : null, whole: failed == 0, cancellationToken))
+        if (await runLock.ReleaseAsync(run, done?.Head, whole: failed == 0, cancellationToken))
         {
             // Once: a replay, because Slack was down say, finds the lock given back.
             metrics.Count((Metrics.ChangesApplied, Ended(entries, Outcome.Applied)), (Metrics.ChangesRefused, Ended(entries, Outcome.Refused)));
         }
 
-        var text = SlackText.Write(input, run.Name, ReportRow.Of(entries, readBack), [], notes);
+        var text = SlackText.Write(input, run.Name, ReportRow.Of(entries, readBack), notes);
         await slack.SayAsync(Subject(run, input, notes), text, cancellationToken);
+        if (done is not null)
+        {
+            await findings.RecordAsync(told, done.Findings, input.Trigger == "schedule" ? Enum.GetValues<FindingKind>() : OfMerges, cancellationToken);
+        }
+
         Log.Reported(log, entries.Count, failed, notes.Problem ?? "It came to its end.");
         return failed;
     }
@@ -39,6 +55,13 @@ public sealed partial class ReportApply(
     /// <summary>A schedule that meets the same problem every hour says it once.</summary>
     private static string Subject(RunId run, RunInput input, ReportNotes notes) =>
         input.Trigger == "schedule" && notes.Problem is { } problem ? problem : run.Name;
+
+    /// <summary>The refusals that an earlier run recorded: each merge names them again, the schedule does not.</summary>
+    private static IReadOnlyList<PlannedRefusal> Before(RunPlan? plan, IReadOnlyList<AuditEntry> entries)
+    {
+        var fresh = entries.Select(entry => entry.Key).ToHashSet();
+        return [.. (plan?.Refused ?? []).Where(refusal => !fresh.Contains(refusal.Planned.Change.Key))];
+    }
 
     private static int Ended(IReadOnlyList<AuditEntry> entries, Outcome outcome) => entries.Count(entry => entry.Outcome == outcome);
 
@@ -67,7 +90,7 @@ public sealed partial class ReportApply(
     {
         var known = entries.Select(entry => entry.Key).ToHashSet();
         var lost = (plan?.Changes ?? [])
-            .Where(planned => planned.Change is CreateUser or AdoptUser or AddToGroup or RemoveFromGroup && !known.Contains(planned.Change.Key))
+            .Where(planned => LeavesATrace(planned.Change) && !known.Contains(planned.Change.Key))
             .Select(planned => AuditEntry.Of(run, planned, Outcome.Failed, clock.GetUtcNow(), "nothing is known of it; read its item in the run's history. The next run takes it up."))
             .ToList();
         foreach (var entry in lost)
@@ -77,6 +100,14 @@ public sealed partial class ReportApply(
 
         return [.. entries, .. lost];
     }
+
+    /// <summary>A reset that an earlier run did, a password that was used and a welcome that was sent before leave none: there was nothing to do.</summary>
+    private static bool LeavesATrace(MembershipChange change) => change switch
+    {
+        CreateUser or AdoptUser or AddToGroup or RemoveFromGroup or QuarantineUser or RestoreUser or DeleteUser => true,
+        SendWelcome or ExpireFirstPassword or ResetPassword or ResetMfa => false,
+        _ => throw new UnknownChangeException(change),
+    };
 
     private async Task<IReadOnlyDictionary<string, bool>> ReadBackAsync(RunPlan? plan, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken) =>
         plan is not null && entries.Any(entry => entry.Outcome == Outcome.Applied)

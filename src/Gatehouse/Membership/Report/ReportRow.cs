@@ -8,10 +8,18 @@ namespace Gatehouse.Membership.Report;
 /// <param name="What">What was to be done.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="At">When.</param>
-/// <param name="Detail">Why it failed or was refused.</param>
+/// <param name="Detail">Why it failed or was refused, or who allowed it.</param>
 /// <param name="ReadBack">Whether IAM, asked afterwards, has it so; null where it was not asked.</param>
 public sealed record ReportRow(UserName Person, string What, Outcome Outcome, DateTimeOffset At, string? Detail, bool? ReadBack)
 {
+    /// <summary>The kind of the change, see <see cref="AuditEntry.Kind"/>.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>The login of whoever asked for it; null where it is not known.</summary>
+    public string? RequestedBy { get; init; }
+
+    public bool IsBad => Outcome is Outcome.Failed or Outcome.Refused or Outcome.Undeliverable;
+
     /// <summary>The newest line for each change, sorted by person: what an earlier run refused and this one did is told once.</summary>
     public static IReadOnlyList<ReportRow> Of(IEnumerable<AuditEntry> entries, IReadOnlyDictionary<string, bool> readBack) =>
         [.. entries
@@ -24,5 +32,9 @@ public sealed record ReportRow(UserName Person, string What, Outcome Outcome, Da
                 entry.Outcome,
                 entry.At,
                 entry.Detail,
-                entry.Outcome == Outcome.Applied && readBack.TryGetValue(entry.Key, out var there) ? there : null))];
+                entry.Outcome == Outcome.Applied && readBack.TryGetValue(entry.Key, out var there) ? there : null)
+            {
+                Kind = entry.Kind,
+                RequestedBy = entry.Because.RequestedBy,
+            })];
 }

@@ -87,22 +87,59 @@ public class ReportTextTests
     {
         var entries = Enumerable.Range(0, 20).Select(number => AuditEntry.Of(Run, Planned(new CreateUser(Name($"p{number:00}"), [])), Outcome.Failed, Noon, new string('x', 32_000)));
 
-        SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, ReportRow.Of(entries, new Dictionary<string, bool>()), [], Quiet)!.Length.ShouldBeLessThan(40_000);
+        SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, ReportRow.Of(entries, new Dictionary<string, bool>()), Quiet)!.Length.ShouldBeLessThan(40_000);
     }
 
     [Fact]
     public void Slack_hears_nothing_of_a_reconcile_that_did_nothing() =>
-        SlackText.Write(new RunInput("schedule"), Run.Name, [], [Name("gone")], Quiet).ShouldBeNull();
+        SlackText.Write(new RunInput("schedule"), Run.Name, [], Quiet).ShouldBeNull();
 
     [Fact]
-    public void Slack_hears_of_each_person_and_of_those_who_still_have_access()
+    public void Slack_hears_of_each_person()
     {
         var rows = ReportRow.Of([AuditEntry.Of(Run, Jane, Outcome.Applied, Noon), AuditEntry.OfWelcome(Run, Jane, Outcome.Welcomed, Noon)], new Dictionary<string, bool>());
 
-        var text = SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, rows, [Name("gone")], Quiet).ShouldNotBeNull();
+        var text = SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, rows, Quiet).ShouldNotBeNull();
 
         text.ShouldContain("#7");
-        text.ShouldContain("1 change applied, 1 welcome sent, 0 changes refused, 0 changes failed");
-        text.ShouldContain("gone@digital.cabinet-office.gov.uk");
+        text.ShouldContain("1 change applied, 1 mail sent, 0 changes refused, 0 changes failed");
+        text.ShouldContain("jane@digital.cabinet-office.gov.uk: create the user, in CrossAccountAccess: done; send the welcome: accepted");
+    }
+
+    [Fact]
+    public void Of_a_leaver_both_say_what_still_runs_elsewhere_and_who_allowed_it()
+    {
+        var leaver = Planned(new QuarantineUser(Name("jane"), []));
+        var rows = ReportRow.Of([AuditEntry.Of(Run, leaver, Outcome.Applied, Noon, "allowed by bob, who put the label gatehouse:allow-removals on")], ReadBack.Of([leaver], Snapshot(Managed("jane") with { Denied = true })));
+
+        foreach (var text in new[] { CommentText.Write(rows, Run.Name, Quiet), SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, rows, Quiet)! })
+        {
+            text.ShouldContain("sessions of roles already assumed elsewhere run to their maximum (up to 12 hours)");
+            text.ShouldContain("allowed by bob");
+        }
+    }
+
+    [Fact]
+    public void Of_a_notice_that_SES_did_not_take_both_say_so_beside_the_change_that_was_made()
+    {
+        var leaver = Planned(new QuarantineUser(Name("jane"), []));
+        var rows = ReportRow.Of(
+            [AuditEntry.Of(Run, leaver, Outcome.Applied, Noon), AuditEntry.OfNotice(Run, leaver, Outcome.Failed, Noon, "NoticeNotAcceptedException: SES did not accept the mail to their contact: MessageRejected")],
+            new Dictionary<string, bool>());
+
+        CommentText.Write(rows, Run.Name, Quiet).ShouldContain("tell of it by mail | ❌ failed: NoticeNotAcceptedException: SES did not accept the mail to their contact");
+        SlackText.Write(new RunInput("schedule"), Run.Name, rows, Quiet)!.ShouldContain(":x: tell of it by mail failed");
+    }
+
+    [Fact]
+    public void Slack_always_names_whose_MFA_was_reset_however_many_others_there_are()
+    {
+        var entries = Enumerable.Range(0, 40).Select(number => AuditEntry.Of(Run, Planned(new AddToGroup(Name($"a{number:00}"), Group)), Outcome.Applied, Noon))
+            .Concat(Enumerable.Range(0, 20).Select(number => AuditEntry.Of(Run, Planned(new ResetMfa(Name($"z{number:00}"), Head)), Outcome.Applied, Noon)));
+
+        var text = SlackText.Write(new RunInput("merge", PullRequest: 7), Run.Name, ReportRow.Of(entries, new Dictionary<string, bool>()), Quiet)!;
+
+        text.Split(":closed_lock_with_key:").Length.ShouldBe(21);
+        text.ShouldContain("• and 40 more");
     }
 }

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Gatehouse.Membership;
+using static Gatehouse.Ledger.LedgerTable;
+
+namespace Gatehouse.Ledger;
+
+/// <summary>
+/// Remembers which findings were told. One item for each kind holds the short hashes of all of its findings: 3,000 hand-made users are one write,
+/// and none where nothing changed.
+/// </summary>
+public sealed class Findings(LedgerTable table, TimeProvider clock)
+{
+    private const string FindingsPk = "FINDINGS";
+
+    public async Task<ToldFindings> ReadAsync(CancellationToken cancellationToken) => new(
+        clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        (await table.QueryAsync(null, Pk, FindingsPk, cancellationToken)).ToDictionary(item => Enum.Parse<FindingKind>(item[Sk].S), item => item["told"].SS.ToHashSet()));
+
+    /// <summary>Writes that all of these were told, and forgets those of their kinds that are no more: should one come back, it is news.</summary>
+    /// <param name="told">What was known before.</param>
+    /// <param name="findings">Everything that was seen.</param>
+    /// <param name="kinds">The kinds that were looked for.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    public async Task RecordAsync(ToldFindings told, IReadOnlyList<Finding> findings, IEnumerable<FindingKind> kinds, CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds)
+        {
+            var now = findings.Where(finding => finding.Kind == kind).Select(told.Hash).ToHashSet();
+            if (!now.SetEquals(told.Of(kind)))
+            {
+                await WriteAsync(kind, now, cancellationToken);
+            }
+        }
+    }
+
+    private Task WriteAsync(FindingKind kind, HashSet<string> hashes, CancellationToken cancellationToken)
+    {
+        var item = Key(FindingsPk, kind.ToString());
+        if (hashes.Count == 0)
+        {
+            return table.Dynamo.DeleteItemAsync(table.Name, item, cancellationToken);
+        }
+
+        item["told"] = new AttributeValue { SS = [.. hashes.Order(StringComparer.Ordinal)] };
+        item[At] = Text(Stamp(clock.GetUtcNow()));
+        return table.PutAsync(item, cancellationToken);
+    }
+}

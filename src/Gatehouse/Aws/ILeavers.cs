@@ -8,6 +8,7 @@ public interface ILeavers
     /// <summary>Puts the inline policy that denies everything; it also stops the sessions that the user made with GetSessionToken.</summary>
     /// <returns>False where the user does not exist any more: there is nothing to take away.</returns>
     /// <exception cref="UserNotManagedException">It does not carry our tag any more: it is left alone.</exception>
+    /// <exception cref="NoRoomToDenyException">The user's other inline policies leave no room for this one.</exception>
     Task<bool> DenyAsync(UserName person, CancellationToken cancellationToken);
 
     /// <summary>Takes that policy away again.</summary>
@@ -57,3 +58,8 @@ public sealed record MfaDevice(string Serial)
     /// <summary>Whether it is virtual: one that must be deleted as well, or its name blocks the person's return.</summary>
     public bool IsVirtual => Serial.Split(':', 6) is [_, _, "iam", _, _, var resource] && resource.StartsWith("mfa/", StringComparison.Ordinal);
 }
+
+/// <summary>A user's inline policies are as long as IAM allows, so that the one that denies everything does not fit.</summary>
+public sealed class NoRoomToDenyException(UserName person, Exception refusal) : Exception(
+    $"IAM has no room for the policy that denies {person} everything: their inline policies fill the 2,048 characters that a user has. Keys, password and groups are taken away, and sessions that they have open go on. Delete one of their inline policies by hand; the next run does the rest.",
+    refusal);

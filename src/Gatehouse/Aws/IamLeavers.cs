@@ -22,6 +22,10 @@ public sealed class IamLeavers(Lazy<IAmazonIdentityManagementService> iam) : ILe
         {
             return false;
         }
+        catch (LimitExceededException full)
+        {
+            throw new NoRoomToDenyException(person, full);
+        }
         catch (AmazonIdentityManagementServiceException refused) when (refused.ErrorCode == Denied)
         {
             // The role may touch managed users only, so that IAM says "denied" for one who does not exist too.

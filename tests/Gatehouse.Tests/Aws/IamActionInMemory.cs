@@ -75,6 +75,11 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
     private static IamActionInMemory Put(string name, string kind, string parameter) => new(name, parameter, (iam, form) =>
     {
         var things = User(iam, form).Of(kind);
+        if (iam.NoRoom && kind == "inline")
+        {
+            throw new Refusal("LimitExceeded");
+        }
+
         things.Remove(form[parameter]!);
         things.Add(form[parameter]!);
         return "";

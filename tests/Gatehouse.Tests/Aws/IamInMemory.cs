@@ -31,6 +31,9 @@ internal sealed class IamInMemory : HttpMessageHandler
     /// <summary>The call, counted from 1, after which the process dies: it has taken effect, and nobody hears the answer. None where it is 0.</summary>
     public int DiesAfterCall { get; set; }
 
+    /// <summary>Whether everybody's inline policies are as long as IAM allows.</summary>
+    public bool NoRoom { get; set; }
+
     /// <summary>How many GetUser calls still answer with a user who is deleted.</summary>
     public int Stale { get; set; }
 

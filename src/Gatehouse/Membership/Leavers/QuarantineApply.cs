@@ -12,11 +12,21 @@ namespace Gatehouse.Membership.Leavers;
 public sealed class QuarantineApply(ILeavers leavers, Quarantines quarantines)
 {
     /// <exception cref="UserNotManagedException">Somebody took our tag off: the user is left alone.</exception>
+    /// <exception cref="NoRoomToDenyException">Everything else is taken away, and the quarantine is not complete.</exception>
     public async Task ApplyAsync(UserName person, CancellationToken cancellationToken)
     {
-        if (!await leavers.DenyAsync(person, cancellationToken))
+        NoRoomToDenyException? undenied = null;
+        try
         {
-            return;
+            if (!await leavers.DenyAsync(person, cancellationToken))
+            {
+                return;
+            }
+        }
+        catch (NoRoomToDenyException full)
+        {
+            // Whatever else can be taken is taken now, and the change fails at the end.
+            undenied = full;
         }
 
         await leavers.DeactivateKeysAsync(person, cancellationToken);
@@ -27,6 +37,11 @@ public sealed class QuarantineApply(ILeavers leavers, Quarantines quarantines)
         foreach (var group in groups)
         {
             await leavers.LeaveGroupAsync(person, group, cancellationToken);
+        }
+
+        if (undenied is not null)
+        {
+            throw undenied;
         }
 
         await quarantines.CompleteAsync(person, cancellationToken);

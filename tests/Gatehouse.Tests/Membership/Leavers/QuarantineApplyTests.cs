@@ -101,6 +101,24 @@ public sealed class QuarantineApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_policy_finds_no_room_everything_else_is_taken_and_the_change_fails_and_says_what_to_do()
+    {
+        var jane = leaving.Iam.WithEverything(Leaving.Name);
+        leaving.Iam.NoRoom = true;
+
+        (await Should.ThrowAsync<NoRoomToDenyException>(leaving.QuarantineAsync)).Message.ShouldContain("Delete one of their inline policies by hand");
+
+        jane.Inactive.Count.ShouldBe(2);
+        jane.Of("password").ShouldBeEmpty();
+        jane.Of("group").ShouldBeEmpty();
+        (await leaving.Quarantines.FindAsync(Leaving.Jane, default))!.Complete.ShouldBeNull();
+
+        leaving.Iam.NoRoom = false;
+        await leaving.QuarantineAsync();
+        (await leaving.Quarantines.FindAsync(Leaving.Jane, default))!.Groups.ShouldBe(["CrossAccountAccess", "Auditors", "Readers"]);
+    }
+
+    [Fact]
     public async Task Somebody_without_our_tag_is_left_alone_and_the_report_says_why()
     {
         leaving.Iam.WithEverything(Leaving.Name).Managed = false;

@@ -85,7 +85,7 @@ public sealed class DriftTests(WorldFixture world) : IAsyncLifetime, IDisposable
     private async Task OnboardedAsync(params string[] people) => (await world.RunOfAsync(await register.AddAsync(people))).Status.ShouldBe("SUCCEEDED");
 
     private async Task<IReadOnlyList<string>> GroupsAsync(string local) =>
-        [.. (await aws.Iam.ListGroupsForUserAsync(new ListGroupsForUserRequest(RegisterClient.Address(local)))).Groups.Select(group => group.GroupName)];
+        [.. ((await aws.Iam.ListGroupsForUserAsync(new ListGroupsForUserRequest(RegisterClient.Address(local)))).Groups ?? []).Select(group => group.GroupName)];
 
     private async Task<IReadOnlyList<SlackMessage>> SaidByAsync(Func<Task> work)
     {

@@ -65,7 +65,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     [
         OfManagedUsers("SetFirstPassword", "iam:CreateLoginProfile", "iam:ListMFADevices", "iam:UpdateLoginProfile"),
         SendMail(),
-        Keep("dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];
 
     public IReadOnlyList<PolicyStatement> NotifyPerson() =>

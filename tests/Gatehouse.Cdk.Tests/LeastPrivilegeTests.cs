@@ -93,6 +93,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         },
         {
             "WelcomePerson", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
             iam:CreateLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse

@@ -2,34 +2,41 @@ using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Gatehouse.Membership;
+using Gatehouse.Register;
 using static Gatehouse.Ledger.LedgerTable;
 
 namespace Gatehouse.Ledger;
 
 /// <summary>The right to one attempt at sending a welcome, and how that attempt ended. See <see cref="Welcomes"/> for the states.</summary>
-public sealed class WelcomeClaims(LedgerTable table, Audit audit, TimeProvider clock)
+public sealed class WelcomeClaims(LedgerTable table, Audit audit, PasswordTurns turns, TimeProvider clock)
 {
     /// <summary>How long another run leaves a claim alone: longer than the function that holds it can live.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
+    internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
 
-    /// <summary>Claims a welcome for one attempt.</summary>
+    /// <summary>Claims a welcome for one attempt, and the person's turn with it.</summary>
     /// <returns>The claim, or null where there is nothing left to send: it was accepted, or it cannot be delivered.</returns>
-    /// <exception cref="WelcomeInProgressException">Another run's attempt may still be under way.</exception>
-    public async Task<WelcomeClaim?> ClaimAsync(RunId run, string welcome, CancellationToken cancellationToken)
+    /// <exception cref="WelcomeInProgressException">Another run's attempt, or another welcome of theirs, may still be under way.</exception>
+    public async Task<WelcomeClaim?> ClaimAsync(RunId run, UserName person, string welcome, CancellationToken cancellationToken)
     {
+        // First: a claim that then waited for its turn would look like an attempt that may have mailed something.
+        await turns.TakeAsync(person, welcome, cancellationToken);
         var now = clock.GetUtcNow();
         try
         {
             var answer = await table.Dynamo.UpdateItemAsync(Claiming(run, welcome, now), cancellationToken);
             var before = answer.Attributes;
             var unknown = before["state"].S == nameof(WelcomeState.Sending) || before.ContainsKey("replaces");
-            return new WelcomeClaim(welcome, int.Parse(before["attempt"].N, CultureInfo.InvariantCulture) + 1, unknown, Welcomes.KindOf(before));
+            return new WelcomeClaim(person, welcome, int.Parse(before["attempt"].N, CultureInfo.InvariantCulture) + 1, unknown, Welcomes.KindOf(before));
         }
         catch (ConditionalCheckFailedException held) when (held.Item is { Count: > 0 })
         {
-            return Enum.Parse<WelcomeState>(held.Item["state"].S) is WelcomeState.Accepted or WelcomeState.Undeliverable
-                ? null
-                : throw new WelcomeInProgressException(welcome);
+            if (Enum.Parse<WelcomeState>(held.Item["state"].S) is not (WelcomeState.Accepted or WelcomeState.Undeliverable))
+            {
+                throw new WelcomeInProgressException(welcome);
+            }
+
+            await turns.GiveBackAsync(person, cancellationToken);
+            return null;
         }
     }
 
@@ -42,13 +49,15 @@ public sealed class WelcomeClaims(LedgerTable table, Audit audit, TimeProvider c
                 [
                     new() { Update = Ending(claim, messageId) },
                     new() { Put = new Put { TableName = table.Name, Item = audit.Item(entry) } },
+                    new() { Delete = turns.GivingBack(claim.Person) },
                 ],
             },
             cancellationToken);
 
     /// <summary>Writes that this attempt mailed nothing: the next one need not say that it replaces a mail.</summary>
-    public Task NotSentAsync(WelcomeClaim claim, CancellationToken cancellationToken) =>
-        table.Dynamo.UpdateItemAsync(
+    public async Task NotSentAsync(WelcomeClaim claim, CancellationToken cancellationToken)
+    {
+        await table.Dynamo.UpdateItemAsync(
             new UpdateItemRequest
             {
                 TableName = table.Name,
@@ -64,6 +73,8 @@ public sealed class WelcomeClaims(LedgerTable table, Audit audit, TimeProvider c
                 },
             },
             cancellationToken);
+        await turns.GiveBackAsync(claim.Person, cancellationToken);
+    }
 
     private UpdateItemRequest Claiming(RunId run, string welcome, DateTimeOffset now) => new()
     {

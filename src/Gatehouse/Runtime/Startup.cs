@@ -120,6 +120,7 @@ public sealed class Startup
         services.AddSingleton<RunLock>();
         services.AddSingleton<Audit>();
         services.AddSingleton<Welcomes>();
+        services.AddSingleton<PasswordTurns>();
         services.AddSingleton<WelcomeClaims>();
         services.AddSingleton<UnusedPasswords>();
         services.AddSingleton<AppliedCommit>();

@@ -14,7 +14,7 @@ public sealed class WelcomesTests : IDisposable
 
     private Welcomes Welcomes => new(ledger.Table, clock);
 
-    private WelcomeClaims Claims => new(ledger.Table, ledger.Audit, clock);
+    private WelcomeClaims Claims => new(ledger.Table, ledger.Audit, new PasswordTurns(ledger.Table, clock), clock);
 
     private static string Welcome => Reset.WelcomeIn(Run)!;
 
@@ -26,7 +26,7 @@ public sealed class WelcomesTests : IDisposable
         await Welcomes.OweAsync(Run, Reset, Welcome, default);
 
         (await Welcomes.OwedAsync(default)).ShouldHaveSingleItem().ShouldBe(new OwedWelcome(Name("jane"), Welcome, WelcomeKind.Reset));
-        (await Claims.ClaimAsync(Next, Welcome, default)).ShouldBe(new WelcomeClaim(Welcome, 1, false, WelcomeKind.Reset));
+        (await Claims.ClaimAsync(Next, Name("jane"), Welcome, default)).ShouldBe(new WelcomeClaim(Name("jane"), Welcome, 1, false, WelcomeKind.Reset));
         (await Welcomes.FindAsync(Welcome, default))!.Kind.ShouldBe(WelcomeKind.Reset);
     }
 
@@ -34,25 +34,25 @@ public sealed class WelcomesTests : IDisposable
     public async Task A_run_takes_over_its_own_claim_at_once_and_another_only_when_the_claim_has_ended()
     {
         await Welcomes.OweAsync(Run, Reset, Welcome, default);
-        await Claims.ClaimAsync(Run, Welcome, default);
+        await Claims.ClaimAsync(Run, Name("jane"), Welcome, default);
 
-        (await Claims.ClaimAsync(Run, Welcome, default))!.ReplacesEarlier.ShouldBeTrue();
-        await Should.ThrowAsync<WelcomeInProgressException>(() => Claims.ClaimAsync(Next, Welcome, default));
+        (await Claims.ClaimAsync(Run, Name("jane"), Welcome, default))!.ReplacesEarlier.ShouldBeTrue();
+        await Should.ThrowAsync<WelcomeInProgressException>(() => Claims.ClaimAsync(Next, Name("jane"), Welcome, default));
         clock.Now = clock.Now.AddMinutes(1);
-        (await Claims.ClaimAsync(Next, Welcome, default))!.Attempt.ShouldBe(3);
+        (await Claims.ClaimAsync(Next, Name("jane"), Welcome, default))!.Attempt.ShouldBe(3);
     }
 
     [Fact]
     public async Task What_was_accepted_is_owed_no_more_and_not_claimed_again()
     {
         await Welcomes.OweAsync(Run, Reset, Welcome, default);
-        var claim = (await Claims.ClaimAsync(Run, Welcome, default))!;
+        var claim = (await Claims.ClaimAsync(Run, Name("jane"), Welcome, default))!;
         await Claims.AcceptedAsync(claim, "message-1", AuditEntry.OfWelcome(Run, Reset, Outcome.Welcomed, clock.Now), default);
 
         await Welcomes.OweAsync(Next, Reset, Welcome, default);
 
         (await Welcomes.OwedAsync(default)).ShouldBeEmpty();
-        (await Claims.ClaimAsync(Next, Welcome, default)).ShouldBeNull();
+        (await Claims.ClaimAsync(Next, Name("jane"), Welcome, default)).ShouldBeNull();
         (await ledger.Audit.OfRunAsync(Run, default)).ShouldHaveSingleItem().What.ShouldBe("send the new password");
     }
 
@@ -60,8 +60,26 @@ public sealed class WelcomesTests : IDisposable
     public async Task An_attempt_that_mailed_nothing_is_followed_by_one_that_replaces_nothing()
     {
         await Welcomes.OweAsync(Run, Reset, Welcome, default);
-        await Claims.NotSentAsync((await Claims.ClaimAsync(Run, Welcome, default))!, default);
+        await Claims.NotSentAsync((await Claims.ClaimAsync(Run, Name("jane"), Welcome, default))!, default);
 
-        (await Claims.ClaimAsync(Run, Welcome, default))!.ReplacesEarlier.ShouldBeFalse();
+        (await Claims.ClaimAsync(Run, Name("jane"), Welcome, default))!.ReplacesEarlier.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Two_welcomes_of_one_person_take_turns_so_that_the_last_mail_has_the_password_that_works()
+    {
+        var other = Planned(new ResetPassword(Name("JANE"), Before));
+        await Welcomes.OweAsync(Run, Reset, Welcome, default);
+        await Welcomes.OweAsync(Run, other, other.WelcomeIn(Run)!, default);
+
+        var first = (await Claims.ClaimAsync(Run, Name("jane"), Welcome, default))!;
+        await Should.ThrowAsync<WelcomeInProgressException>(() => Claims.ClaimAsync(Run, Name("JANE"), other.WelcomeIn(Run)!, default));
+        await Claims.AcceptedAsync(first, "message-1", AuditEntry.OfWelcome(Run, Reset, Outcome.Welcomed, clock.Now), default);
+
+        var second = (await Claims.ClaimAsync(Run, Name("JANE"), other.WelcomeIn(Run)!, default))!;
+        second.ReplacesEarlier.ShouldBeFalse("it was never tried before");
+        await Claims.NotSentAsync(second, default);
+        (await Claims.ClaimAsync(Next, Name("jane"), Welcome, default)).ShouldBeNull();
+        (await Claims.ClaimAsync(Next, Name("jane"), other.WelcomeIn(Run)!, default)).ShouldNotBeNull("what has nothing to send keeps no turn");
     }
 }

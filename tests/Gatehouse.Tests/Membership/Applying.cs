@@ -102,7 +102,7 @@ internal sealed class Applying : IDisposable
     }
 
     private WelcomeApply Welcome() => new(
-        new WelcomeClaims(Ledger.Table, Ledger.Audit, Clock), new IamAccount(Iam.Client), new IamLeavers(Iam.Client), Mailer,
+        new WelcomeClaims(Ledger.Table, Ledger.Audit, new PasswordTurns(Ledger.Table, Clock), Clock), new IamAccount(Iam.Client), new IamLeavers(Iam.Client), Mailer,
         new FirstPassword(RandomNumberGenerator.GetInt32), Settings, new Metrics(counted, Clock), Clock, NullLogger<WelcomeApply>.Instance);
 
     private NoticeApply Notices() => new(Mailer, new Told(Ledger.Table, Clock), Ledger.Audit, Settings, Clock, NullLogger<NoticeApply>.Instance);

@@ -24,6 +24,12 @@ public sealed class GitHubState
 
     public List<InstallationToken> InstallationTokens { get; set; } = [];
 
+    /// <summary>Whether only those who may see the repository read it.</summary>
+    public bool Private { get; set; }
+
+    /// <summary>The labels that there are to choose from; putting on another one makes it.</summary>
+    public List<string> Labels { get; set; } = [];
+
     public AppRegistration? App { get; set; }
 
     /// <summary>What clients PUT as a branch's protection, as they wrote it.</summary>

@@ -29,6 +29,9 @@ public sealed class RegisterSeed(GitHubStandIn gitHub)
         Add(SeedPeople.Third, "joanna.kowalczyk", "priya.raman");
         Merge("remove-aws-user-leo-hartnell", "callum.fraser", "Remove AWS user leo.hartnell", () => people.Remove(SeedPeople.Gone));
         Add(SeedPeople.Fourth, "harriet.lindqvist", "tomos.pritchard and friends");
+        // Who has access is not for everybody's eyes, and a plan shows evidence in a private repository only.
+        gitHub.State.Private = true;
+        gitHub.State.Labels.Add("gatehouse:allow-removals");
         gitHub.State.Protections[gitHub.Settings.Branch] = ProtectedBranch.Rules(gitHub.Settings);
     }
 

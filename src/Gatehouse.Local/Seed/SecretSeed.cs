@@ -6,17 +6,14 @@ namespace Gatehouse.Local.Seed;
 /// <summary>Fills what the stack leaves empty: the three secrets, and the verified address that mail is sent from.</summary>
 public sealed class SecretSeed(World world, CancellationToken cancellation)
 {
-    /// <summary>The login under which Gatehouse comments.</summary>
-    public const string GitHubToken = "gatehouse-bot";
-
     private static readonly string[] Channels = ["#aws-access", "#cyber-security-help"];
 
-    public async Task PlantAsync(string webhookSecret)
+    public async Task PlantAsync(string webhookSecret, JsonObject gitHub)
     {
         var existing = await SecretsAsync("ListSecrets", []);
         var names = existing["SecretList"]!.AsArray().Select(secret => (string)secret!["Name"]!).ToHashSet();
         await PutAsync(names, Setting("GATEHOUSE_WEBHOOK_SECRET"), new JsonObject { ["current"] = webhookSecret });
-        await PutAsync(names, Setting("GATEHOUSE_GITHUB_SECRET"), new JsonObject { ["token"] = GitHubToken });
+        await PutAsync(names, Setting("GATEHOUSE_GITHUB_SECRET"), gitHub);
         await PutAsync(names, Setting("GATEHOUSE_SLACK_SECRET"), Addresses());
         await VerifyAsync(Setting("GATEHOUSE_MAIL_FROM").Split('@')[^1].TrimEnd('>'));
     }

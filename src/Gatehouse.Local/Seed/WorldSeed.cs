@@ -10,7 +10,7 @@ public static class WorldSeed
     public static async Task<string> PlantAsync(World world, bool goesOn, CancellationToken cancellation)
     {
         if (!goesOn) await new AwsSeed(world.Moto, cancellation).PlantAsync();
-        await new SecretSeed(world, cancellation).PlantAsync(WebhookSecret);
+        await new SecretSeed(world, cancellation).PlantAsync(WebhookSecret, await AppSeed.PlantAsync(world.GitHub));
         await RegisterSeed.PlantAsync(world.GitHub);
         await HookSeed.PlantAsync(world.GitHub, new Uri(Ports.Address(world.Ports.HttpApi), "/github/webhook"), WebhookSecret);
         return WebhookSecret;

@@ -43,7 +43,7 @@ public static class AppEndpoints
         return new { token = token.Token, expires_at = token.ExpiresAt, permissions = Permissions, repository_selection = "selected" };
     }
 
-    private static object App(AppRegistration app) => new { id = long.TryParse(app.Id, out var id) ? id : 0, slug = app.Slug, name = app.Slug, permissions = Permissions };
+    public static object App(AppRegistration app) => new { id = long.TryParse(app.Id, out var id) ? id : 0, slug = app.Slug, name = app.Slug, permissions = Permissions };
 
     private static object Installation(GitHubStandIn gitHub, AppRegistration app) => new
     {

@@ -1,13 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gatehouse.Local.GitHub.Apps;
 using Gatehouse.Local.GitHub.Repositories;
 
 namespace Gatehouse.Local.GitHub.Checks;
 
-/// <summary>An app's check on a commit; <c>Output</c> is kept as the app wrote it.</summary>
+/// <summary>An app's check on a commit.</summary>
 public sealed record CheckRun(
     long Id, string Name, string HeadSha, string Status, string? Conclusion, string? DetailsUrl, string? ExternalId,
-    DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, JsonElement? Output, string App);
+    DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, CheckOutput Output, string App);
 
 /// <summary>Check runs, which only an app may write.</summary>
 public static class CheckRunEndpoints
@@ -16,6 +16,7 @@ public static class CheckRunEndpoints
     {
         routes.Post("/check-runs", "checks/create", call => Create(gitHub, call));
         routes.Get("/check-runs/{id}", "checks/get", call => Shape(gitHub, Find(gitHub, call)));
+        routes.Get("/check-runs/{id}/annotations", "checks/list-annotations", call => call.Page(Find(gitHub, call).Output.Annotations));
         routes.Patch("/check-runs/{id}", "checks/update", call => Update(gitHub, call));
         routes.Get("/commits/{reference}/check-runs", "checks/list-for-ref", call => List(gitHub, call));
     }
@@ -25,7 +26,7 @@ public static class CheckRunEndpoints
         RequireApp(call);
         var sha = CommitEndpoints.Require(gitHub, call.Required("CheckRun", "head_sha"));
         var run = new CheckRun(
-            gitHub.State.NextId(), call.Required("CheckRun", "name"), sha, "queued", null, null, null, gitHub.Now, null, null, call.Caller.Login);
+            gitHub.State.NextId(), call.Required("CheckRun", "name"), sha, "queued", null, null, null, gitHub.Now, null, new CheckOutput(), call.Caller.Login);
         gitHub.State.CheckRuns.Add(Changed(run, call, gitHub.Now));
         return Shape(gitHub, gitHub.State.CheckRuns[^1]);
     }
@@ -52,7 +53,7 @@ public static class CheckRunEndpoints
             CompletedAt = status == "completed" ? run.CompletedAt ?? now : null,
             DetailsUrl = call.Text("details_url") ?? run.DetailsUrl,
             ExternalId = call.Text("external_id") ?? run.ExternalId,
-            Output = call.Fields["output"] is JsonObject output ? JsonSerializer.SerializeToElement(output) : run.Output,
+            Output = call.Fields["output"] is JsonObject output ? run.Output.With(output) : run.Output,
         };
     }
 
@@ -60,7 +61,16 @@ public static class CheckRunEndpoints
     {
         var sha = CommitEndpoints.Require(gitHub, call.Route("reference"));
         var name = call.Query("check_name");
-        var runs = gitHub.State.CheckRuns.Where(run => run.HeadSha == sha && (name is null || run.Name == name)).Reverse().ToList();
+        var runs = gitHub.State.CheckRuns.Where(run => run.HeadSha == sha && (name is null || run.Name == name)).Reverse();
+        if (call.Query("app_id") is { } app && app != gitHub.State.App?.Id)
+            runs = [];
+        if (call.Query("filter") is null or "latest")
+            runs = runs.DistinctBy(run => run.Name);
+        return Listed(gitHub, call, [.. runs]);
+    }
+
+    private static object Listed(GitHubStandIn gitHub, GitHubCall call, List<CheckRun> runs)
+    {
         return new { total_count = runs.Count, check_runs = call.Page(runs).Select(run => Shape(gitHub, run)) };
     }
 
@@ -89,9 +99,9 @@ public static class CheckRunEndpoints
         conclusion = run.Conclusion,
         started_at = run.StartedAt,
         completed_at = run.CompletedAt,
-        output = run.Output ?? JsonSerializer.SerializeToElement(new { title = (string?)null, summary = (string?)null }),
+        output = run.Output.Shape($"{gitHub.Settings.RepositoryApi}/check-runs/{run.Id}/annotations"),
         name = run.Name,
-        app = new { id = gitHub.State.App?.Id, slug = run.App.Replace("[bot]", "", StringComparison.Ordinal) },
+        app = gitHub.State.App is { } app ? AppEndpoints.App(app) : null,
         pull_requests = Array.Empty<object>(),
     };
 }

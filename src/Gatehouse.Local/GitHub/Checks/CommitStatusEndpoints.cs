@@ -51,7 +51,7 @@ public static class CommitStatusEndpoints
             statuses = latest.Select(status => Shape(gitHub, status)),
             sha = CommitEndpoints.Require(gitHub, call.Route("reference")),
             total_count = latest.Count,
-            repository = RepositoryShape.Of(gitHub.Settings),
+            repository = RepositoryShape.Of(gitHub),
         };
     }
 

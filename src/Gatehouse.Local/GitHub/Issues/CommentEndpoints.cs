@@ -1,3 +1,4 @@
+using Gatehouse.Local.GitHub.Apps;
 using Gatehouse.Local.GitHub.Pulls;
 using Gatehouse.Local.GitHub.Repositories;
 
@@ -77,5 +78,7 @@ public static class CommentEndpoints
         updated_at = comment.UpdatedAt,
         author_association = "MEMBER",
         body = comment.Body,
+        // An app comments under its slug.
+        performed_via_github_app = gitHub.State.App is { } app && comment.Author == $"{app.Slug}[bot]" ? AppEndpoints.App(app) : null,
     };
 }

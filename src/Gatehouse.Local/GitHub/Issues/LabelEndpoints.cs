@@ -9,6 +9,9 @@ public static class LabelEndpoints
 {
     public static void Map(GitHubRoutes routes, GitHubStandIn gitHub)
     {
+        routes.Get("/labels", "issues/list-labels-for-repo", call => call.Page([.. gitHub.State.Labels.Select(name => LabelShape.Of(gitHub.Settings, name))]));
+        routes.Post("/labels", "issues/create-label", call => Create(gitHub, call));
+        routes.Get("/issues/{number}", "issues/get", call => PullRequestShape.Summary(gitHub, Find(gitHub, call)));
         routes.Get("/issues/{number}/labels", "issues/list-labels-on-issue", call => call.Page([.. Shapes(gitHub, Find(gitHub, call))]));
         routes.Post("/issues/{number}/labels", "issues/add-labels", call => Add(gitHub, call), 200);
         routes.Put("/issues/{number}/labels", "issues/set-labels", call => Set(gitHub, call));
@@ -20,11 +23,25 @@ public static class LabelEndpoints
 
     private static IEnumerable<object> Shapes(GitHubStandIn gitHub, PullRequest pull) => pull.Labels.Select(name => LabelShape.Of(gitHub.Settings, name));
 
+    private static object Create(GitHubStandIn gitHub, GitHubCall call)
+    {
+        var name = call.Required("Label", "name");
+        if (gitHub.State.Labels.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw GitHubRefusalException.Invalid("Label", "name", "already_exists");
+        gitHub.State.Labels.Add(name);
+        return LabelShape.Of(gitHub.Settings, name);
+    }
+
     private static IEnumerable<object> Add(GitHubStandIn gitHub, GitHubCall call)
     {
         var pull = Find(gitHub, call);
         foreach (var name in Names(call).Except(pull.Labels, StringComparer.OrdinalIgnoreCase).ToList())
+        {
+            if (!gitHub.State.Labels.Contains(name, StringComparer.OrdinalIgnoreCase))
+                gitHub.State.Labels.Add(name);
             Change(gitHub, pull, "labeled", name, call.Caller.Login);
+        }
+
         return Shapes(gitHub, pull);
     }
 

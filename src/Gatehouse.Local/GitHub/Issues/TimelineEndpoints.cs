@@ -63,8 +63,8 @@ public static class TimelineEndpoints
             ["url"] = $"{gitHub.Settings.RepositoryApi}/issues/events/{happened.Id}",
             ["actor"] = UserShape.Of(happened.Actor),
             ["event"] = happened.Event,
-            ["commit_id"] = happened.Event == "merged" ? happened.Detail : null,
-            ["commit_url"] = happened.Event == "merged" ? CommitShape.Url(gitHub.Settings, happened.Detail!) : null,
+            ["commit_id"] = happened.Event is "merged" or "head_ref_force_pushed" ? happened.Detail : null,
+            ["commit_url"] = happened.Event is "merged" or "head_ref_force_pushed" ? CommitShape.Url(gitHub.Settings, happened.Detail!) : null,
             ["created_at"] = happened.At,
         };
         if (happened.Event is "labeled" or "unlabeled")

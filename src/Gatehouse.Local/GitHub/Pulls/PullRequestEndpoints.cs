@@ -81,13 +81,25 @@ public static class PullRequestEndpoints
     private static JsonObject Update(GitHubStandIn gitHub, GitHubCall call)
     {
         var pull = Find(gitHub, call);
-        pull.Title = call.Text("title") ?? pull.Title;
-        pull.Body = call.Text("body") ?? pull.Body;
-        pull.BaseBranch = call.Text("base") ?? pull.BaseBranch;
-        pull.UpdatedAt = gitHub.Now;
+        Edit(gitHub, call, pull);
         if (call.Text("state") is { } state && state != pull.State)
             SetState(gitHub, pull, state, call.Caller.Login);
         return PullRequestShape.Whole(gitHub, pull);
+    }
+
+    private static void Edit(GitHubStandIn gitHub, GitHubCall call, PullRequest pull)
+    {
+        var (before, into) = ((pull.Title, pull.Body, pull.BaseBranch), call.Text("base") ?? pull.BaseBranch);
+        var baseSha = gitHub.Git.Branch(into) ?? throw GitHubRefusalException.Invalid("PullRequest", "base", "invalid");
+        (pull.Title, pull.Body, pull.UpdatedAt) = (call.Text("title") ?? pull.Title, call.Text("body") ?? pull.Body, gitHub.Now);
+        if (into != pull.BaseBranch)
+            (pull.BaseBranch, pull.BaseSha) = (into, baseSha);
+        var changes = new Dictionary<string, object>();
+        if (pull.Title != before.Title) changes["title"] = new { from = before.Title };
+        if (pull.Body != before.Body) changes["body"] = new { from = before.Body };
+        if (pull.BaseBranch != before.BaseBranch) changes["base"] = new { @ref = new { from = before.BaseBranch } };
+        if (changes.Count > 0)
+            PullRequestPayload.Send(gitHub, pull, "edited", call.Caller.Login, new { changes });
     }
 
     private static void SetState(GitHubStandIn gitHub, PullRequest pull, string state, string login)

@@ -83,7 +83,7 @@ public static class PullRequestShape
         @ref = branch,
         sha,
         user = RepositoryShape.Owner(gitHub.Settings),
-        repo = RepositoryShape.Of(gitHub.Settings),
+        repo = RepositoryShape.Of(gitHub),
     };
 
     private static JsonObject Json(object shape) => JsonSerializer.SerializeToNode(shape, GitHubJson.Options)!.AsObject();

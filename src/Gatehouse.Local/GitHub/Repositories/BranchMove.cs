@@ -12,10 +12,13 @@ public static class BranchMove
     {
         gitHub.Git.Move($"refs/heads/{branch}", before, after);
         gitHub.Webhooks.Send(gitHub, "push", null, PushPayload.Of(gitHub, branch, before ?? Nothing, after, login));
+        var isForced = before is not null && !gitHub.Git.Contains(after, before);
         foreach (var pull in OpenFrom(gitHub, branch))
         {
             pull.HeadSha = after;
             pull.UpdatedAt = gitHub.Now;
+            if (isForced)
+                pull.Events.Add(new PullRequestEvent(gitHub.State.NextId(), "head_ref_force_pushed", login, gitHub.Now, after));
             PullRequestPayload.Send(gitHub, pull, "synchronize", login, new { before, after });
         }
     }

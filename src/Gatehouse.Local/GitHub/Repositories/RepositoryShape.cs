@@ -5,13 +5,17 @@ public static class RepositoryShape
 {
     public const int Id = 186853002;
 
-    public static object Of(GitHubSettings settings) => new
+    public static object Of(GitHubStandIn gitHub) => Of(gitHub.Settings, gitHub.State.Private);
+
+    public static object Owner(GitHubSettings settings) => UserShape.Of(settings.Owner, "Organization");
+
+    private static object Of(GitHubSettings settings, bool isPrivate) => new
     {
         id = Id,
         node_id = "R_kgDOCyMtSg",
         name = settings.Name,
         full_name = settings.Repository,
-        @private = false,
+        @private = isPrivate,
         owner = Owner(settings),
         html_url = settings.RepositoryWeb,
         description = "Who has access to AWS",
@@ -35,13 +39,11 @@ public static class RepositoryShape
         language = "HCL",
         archived = false,
         disabled = false,
-        visibility = "public",
+        visibility = isPrivate ? "private" : "public",
         default_branch = settings.Branch,
         allow_squash_merge = true,
         allow_merge_commit = true,
         allow_rebase_merge = false,
         permissions = new { admin = true, maintain = true, push = true, triage = true, pull = true },
     };
-
-    public static object Owner(GitHubSettings settings) => UserShape.Of(settings.Owner, "Organization");
 }

@@ -9,7 +9,7 @@ public static class EventContext
     {
         var context = new Dictionary<string, object>
         {
-            ["repository"] = RepositoryShape.Of(gitHub.Settings),
+            ["repository"] = RepositoryShape.Of(gitHub),
             ["organization"] = new { login = gitHub.Settings.Owner, url = $"https://api.github.com/orgs/{gitHub.Settings.Owner}", description = "" },
             ["sender"] = UserShape.Of(login),
         };

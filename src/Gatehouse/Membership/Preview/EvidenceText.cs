@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gatehouse.Aws;
-using Gatehouse.Register;
 using Gatehouse.Membership.Report;
+using Gatehouse.Register;
 
 namespace Gatehouse.Membership.Preview;
 

@@ -34,6 +34,20 @@ public sealed class WebhookTests : GitHubTests
     }
 
     [Fact]
+    public async Task Another_base_is_delivered_as_an_edit()
+    {
+        await using var receiver = await HookAsync();
+        var number = await GitHub.OpenAsync("side");
+        await GitHub.BranchAsync("develop");
+
+        await GitHub.PatchAsync($"pulls/{number}", new JsonObject { ["base"] = "develop" });
+
+        var edited = Payload((await DeliveredAsync(receiver)).Single(delivery => (string?)Payload(delivery)["action"] == "edited"));
+        ((string)edited["changes"]!["base"]!["ref"]!["from"]!).ShouldBe("master");
+        ((string)edited["pull_request"]!["base"]!["ref"]!).ShouldBe("develop");
+    }
+
+    [Fact]
     public async Task A_redelivery_has_the_same_GUID_and_the_same_bytes()
     {
         await using var receiver = await HookAsync();

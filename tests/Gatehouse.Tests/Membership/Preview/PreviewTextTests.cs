@@ -32,8 +32,9 @@ public class PreviewTextTests
     [Fact]
     public void What_matters_most_comes_first()
     {
-        var text = Write(Of(new ResetPassword(Name("e"), Head), new AddToGroup(Name("d"), Group), new CreateUser(Name("a"), [Group]), new RemoveFromGroup(Name("c"), Group), new QuarantineUser(Name("b"), []))
-            with { Refused = [new Refusal(new CreateUser(Name("x"), []), "Domain", "refused: the address is elsewhere.")] }).Text;
+        var plan = Of(new ResetPassword(Name("e"), Head), new AddToGroup(Name("d"), Group), new CreateUser(Name("a"), [Group]), new RemoveFromGroup(Name("c"), Group), new QuarantineUser(Name("b"), []));
+
+        var text = Write(plan with { Refused = [new Refusal(new CreateUser(Name("x"), []), "Domain", "refused: the address is elsewhere.")] }).Text;
 
         string[] order = ["Refused: 1 change", "All access taken away", "Taken out of a group", "Joining", "Put into a group", "Resets"];
         order.Select(title => text.IndexOf($"#### {title}", StringComparison.Ordinal) is var at and >= 0 ? at : text.IndexOf($"#### ⛔ {title}", StringComparison.Ordinal))

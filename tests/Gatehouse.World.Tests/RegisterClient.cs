@@ -85,8 +85,12 @@ public sealed class RegisterClient : IDisposable
 
     public Task CloseAsync(int number) => SendAsync(HttpMethod.Patch, $"{repository}/pulls/{number}", new JsonObject { ["state"] = "closed" });
 
-    public async Task<IReadOnlyList<string>> CommentsAsync(int number) =>
-        [.. (await GetAsync($"{repository}/issues/{number}/comments")).AsArray().Select(comment => (string)comment!["body"]!)];
+    /// <summary>What the runs reported on a pull request; its plan is a comment of its own.</summary>
+    public async Task<IReadOnlyList<string>> CommentsAsync(int number) => await CommentsAsync(number, "<!-- gatehouse:membership -->");
+
+    /// <summary>Every comment that carries a marker; all of them for an empty one.</summary>
+    public async Task<IReadOnlyList<string>> CommentsAsync(int number, string marker) =>
+        [.. (await GetAsync($"{repository}/issues/{number}/comments")).AsArray().Select(comment => (string)comment!["body"]!).Where(body => body.Contains(marker, StringComparison.Ordinal))];
 
     public Task CreateBranchAsync(string name, string sha) =>
         SendAsync(HttpMethod.Post, $"{repository}/git/refs", new JsonObject { ["ref"] = $"refs/heads/{name}", ["sha"] = sha });

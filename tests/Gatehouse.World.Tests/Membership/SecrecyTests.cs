@@ -33,7 +33,7 @@ public sealed class SecrecyTests(WorldFixture world) : IAsyncLifetime, IDisposab
             ["run history"] = await HistoryAsync(),
             ["logs"] = await LogsAsync(),
             ["Slack"] = string.Join('\n', (await world.SlackAsync()).Select(message => message.Text)),
-            ["comments"] = string.Join('\n', await register.CommentsAsync(merged.Number)),
+            ["comments"] = string.Join('\n', await register.CommentsAsync(merged.Number, marker: "")),
         };
 
         foreach (var (place, text) in places)

@@ -8,18 +8,15 @@ using Gatehouse.Slack;
 
 namespace Gatehouse.Cli.Revoke;
 
-/// <summary>What everything that is done by hand has in common: a name in the trail, and a loud word in Slack.</summary>
+/// <summary>What everything that is done by hand has in common: a line in the trail, and a loud word in Slack.</summary>
 /// <param name="deployment">Where it is done, and by whom.</param>
 /// <param name="steps">Says it.</param>
-/// <param name="verb">What is done, for the name in the trail: <c>revoke</c>.</param>
+/// <param name="verb">What is done, for the name in the trail, which no run has: <c>revoke</c>.</param>
 /// <param name="person">Whose access it is about.</param>
-/// <param name="reason">Why, in the operator's words.</param>
-internal sealed class ByHand(Deployment deployment, Steps steps, string verb, UserName person, string reason)
+/// <param name="reason">Why, in the operator's words; null where none is asked for.</param>
+internal sealed class ByHand(Deployment deployment, Steps steps, string verb, UserName person, string? reason)
 {
     private readonly DateTimeOffset at = deployment.Clock.GetUtcNow();
-
-    /// <summary>The name under which the trail, and a run that is started for it, know it.</summary>
-    public string Name => HandRun.Name(verb, at);
 
     /// <param name="what">What was done, for a reader of the trail.</param>
     /// <param name="failure">Why it was not done whole; null where it was.</param>
@@ -28,14 +25,14 @@ internal sealed class ByHand(Deployment deployment, Steps steps, string verb, Us
     public Task<string?> RecordAsync(string what, string? failure, CancellationToken cancellationToken)
     {
         var entry = new AuditEntry(
-            Name,
+            HandRun.Name(verb, at),
             person,
             $"{person.Value.ToLowerInvariant()}#{verb}#",
             what,
             failure is null ? Outcome.Applied : Outcome.Failed,
             Attribution.ByHand(deployment.Caller.Arn),
             at,
-            failure is null ? reason : $"{reason}. {failure}");
+            failure is null ? reason : $"{reason}. {failure}".TrimStart('.', ' '));
         return steps.TryAsync("write it into the trail", () => deployment.Room<Audit>().RecordAsync(entry, cancellationToken));
     }
 

@@ -36,16 +36,17 @@ internal static class RestoreCommand
             ?? throw new RefusedException($"{person} is not revoked by hand, so there is nothing to take back. A leaver comes back by a pull request that puts their line back. Where they stand: gatehouse status {person}");
 
         var steps = new Steps(screen, deployment.Clock);
-        var byHand = new ByHand(deployment, steps, "restore", hold.Person, reason);
+        var byHand = new ByHand(deployment, steps, "release", hold.Person, reason);
+        var run = HandRun.Name("restore", deployment.Clock.GetUtcNow());
         steps.Say($"Taking back the revoke of {hold.Person} by {hold.By}, {Words.Minute(hold.At)} UTC ({hold.Reason}):");
         await steps.DoAsync("release the hold", () => deployment.Room<Holds>().ReleaseAsync(person, cancellationToken));
         var untold = new[]
         {
-            await byHand.RecordAsync("restore by hand: the register decides again", null, cancellationToken),
+            await byHand.RecordAsync("release the hold by hand: the register decides again", null, cancellationToken),
             await byHand.TellSlackAsync(HandSlack.Restored(hold.Person, deployment.Caller.Arn, reason), cancellationToken),
         }.OfType<string>().ToList();
-        await steps.DoAsync("start a run", () => HandRun.StartAsync(deployment, byHand.Name, cancellationToken));
-        var ended = await new RunFollower(deployment, screen).FollowAsync(byHand.Name, cancellationToken);
+        await steps.DoAsync("start a run", () => HandRun.StartAsync(deployment, run, cancellationToken));
+        var ended = await new RunFollower(deployment, screen).FollowAsync(run, cancellationToken);
         var stands = await SayWhereTheyStandAsync(deployment, screen, hold.Person, cancellationToken);
         untold.ForEach(why => screen.Note($"Not told: {why}", Words.Bad));
         return untold.Count > 0 ? ExitCode.Error : ended == ExitCode.Fine ? stands : ended;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gatehouse.Cli.Deployments;
 using Gatehouse.Cli.Output;
 using Gatehouse.Cli.People;
+using Gatehouse.Cli.Revoke;
 using Gatehouse.Cli.Runs;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
@@ -46,8 +47,16 @@ internal static class ResendWelcomeCommand
             await steps.DoAsync($"owe {person} a new first password", () => OweAsync(deployment, name, user, cancellationToken));
         }
 
+        var unrecorded = await new ByHand(deployment, steps, "ask", person, reason: null).RecordAsync("ask for a new first password by hand", null, cancellationToken);
         await steps.DoAsync("start a run", () => HandRun.StartAsync(deployment, name, cancellationToken));
-        return await new RunFollower(deployment, screen).FollowAsync(name, cancellationToken);
+        var ended = await new RunFollower(deployment, screen).FollowAsync(name, cancellationToken);
+        if (unrecorded is not null)
+        {
+            screen.Note($"The trail does not say that you asked: {unrecorded}", Words.Bad);
+            return ExitCode.Error;
+        }
+
+        return ended;
     }
 
     private static async Task RefuseLeaverAsync(Deployment deployment, KnownUser user, CancellationToken cancellationToken)

@@ -14,6 +14,3 @@ internal static class ExitCode
 
 /// <summary>The command refuses, with what to do instead; nothing was done.</summary>
 internal sealed class RefusedException(string message) : Exception(message);
-
-/// <summary>The command could not do its work, or not all of it; the message says what was done and what to do now.</summary>
-internal sealed class UndoneException(string message) : Exception(message);

@@ -60,7 +60,7 @@ public sealed class RegisterClient : IDisposable
         foreach (var (path, edit) in edits)
         {
             var file = await GetAsync($"{repository}/contents/{path}?ref={branch}");
-            var text = Encoding.UTF8.GetString(Convert.FromBase64String(((string)file["content"]!).Replace("\n", "", StringComparison.Ordinal)));
+            var text = Text(file);
             await SendAsync(HttpMethod.Put, $"{repository}/contents/{path}", new JsonObject
             {
                 ["message"] = $"{title}\n\nCo-authored-by: Form <form@{Domain}>",
@@ -94,6 +94,9 @@ public sealed class RegisterClient : IDisposable
 
     public Task CreateBranchAsync(string name, string sha) =>
         SendAsync(HttpMethod.Post, $"{repository}/git/refs", new JsonObject { ["ref"] = $"refs/heads/{name}", ["sha"] = sha });
+
+    /// <summary>A file of the register as the protected branch has it.</summary>
+    public async Task<string> ReadAsync(string path) => Text(await GetAsync($"{repository}/contents/{path}?ref={Branch}"));
 
     public async Task<string> HeadAsync() => (string)(await GetAsync($"{repository}/commits/{Branch}"))["sha"]!;
 
@@ -141,6 +144,8 @@ public sealed class RegisterClient : IDisposable
     private static void Remove(JsonArray items, Predicate<JsonNode> which) => items.Where(item => which(item!)).ToList().ForEach(item => items.Remove(item));
 
     private static string Label(string person) => person.Split('@')[0].Replace('.', '_').Replace(' ', '_');
+
+    private static string Text(JsonNode file) => Encoding.UTF8.GetString(Convert.FromBase64String(((string)file["content"]!).Replace("\n", "", StringComparison.Ordinal)));
 
     private static string Edited(string text, Action<JsonNode> edit)
     {

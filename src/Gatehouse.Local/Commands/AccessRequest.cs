@@ -43,6 +43,10 @@ public sealed class AccessRequest(RunningWorld world, HttpClient http, string pe
         return (int)opened["number"]!;
     }
 
+    /// <summary>Approves the pull request, which its author cannot.</summary>
+    public Task ApproveAsync(int number, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"pulls/{number}/reviews", new JsonObject { ["event"] = "APPROVE" }, cancellation);
+
     /// <summary>Merges the pull request and answers the merge commit.</summary>
     public async Task<string> MergeAsync(int number, CancellationToken cancellation) =>
         (string)(await SendAsync(HttpMethod.Put, $"pulls/{number}/merge", [], cancellation))["sha"]!;

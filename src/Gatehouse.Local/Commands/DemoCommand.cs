@@ -29,7 +29,12 @@ public static class DemoCommand
         output.WriteLine($"\nOnboarding {person}\n");
         var number = await request.OpenAsync(cancellation);
         timeline.Say($"pull request #{number} adds {person} to {world.Repository}");
-        var commit = await request.MergeAsync(number, cancellation);
+        var plan = await timeline.AwaitAsync("the pull request shows its plan", () => PlanAsync(world, http, number, cancellation), cancellation);
+        timeline.Say($"  {plan}");
+        var reviewer = new AccessRequest(world, http, person) { Login = "reviewer" };
+        await reviewer.ApproveAsync(number, cancellation);
+        timeline.Say("somebody else approves it");
+        var commit = await reviewer.MergeAsync(number, cancellation);
         timeline.Merged($"merged as {commit[..7]}; GitHub delivers the webhook");
 
         using var iam = Iam(world);
@@ -39,6 +44,7 @@ public static class DemoCommand
 
         output.WriteLine("\nThe proof, read back\n");
         var proof = new Proof(output);
+        proof.Claim("the plan came first", plan?.Contains("give access to 1 person", StringComparison.Ordinal) == true, plan ?? "none");
         proof.Claim("the run succeeded", run?["status"]?.ToString() == "SUCCEEDED", $"{run?["name"]} {run?["status"]} {run?["error"]}");
         await proof.ReadAsync(iam, person, number, commit, cancellation);
         proof.Claim("one mail, one password", mails.Count == 1, $"{mails.Count} with a password");
@@ -46,6 +52,13 @@ public static class DemoCommand
         await ProveReportsAsync(proof, world, http, request, person, number, cancellation);
         output.WriteLine(proof.Holds ? $"\nAll of it is true: {person} can sign in.\n" : "\nNot all of it is true: see the lines marked NO.\n");
         return proof.Holds;
+    }
+
+    /// <summary>What the check on the pull request's head says; null while there is none.</summary>
+    private static async Task<string?> PlanAsync(RunningWorld world, HttpClient http, int number, CancellationToken cancellation)
+    {
+        var pull = (await world.ListAsync(http, "pulls", cancellation)).Single(one => (int)one!["number"]! == number)!;
+        return (string?)pull["checks"]!.AsArray().FirstOrDefault()?["title"];
     }
 
     private static async Task ProveReportsAsync(

@@ -13,6 +13,7 @@ public static class PageFiles
         ["panels.js"] = MediaTypeNames.Text.JavaScript,
         ["mail.js"] = MediaTypeNames.Text.JavaScript,
         ["journey.js"] = MediaTypeNames.Text.JavaScript,
+        ["markdown.js"] = MediaTypeNames.Text.JavaScript,
         ["icon.svg"] = MediaTypeNames.Image.Svg,
     };
 

@@ -6,6 +6,8 @@ public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Text)
     public static IEnumerable<TimelineEntry> Of(PullView pull)
     {
         yield return new(pull.CreatedAt, "github", $"{pull.Author} opened #{pull.Number}: {pull.Title}");
+        foreach (var review in pull.Approvals)
+            yield return new(review.SubmittedAt, "github", $"{review.Author} approved #{pull.Number}");
         if (pull.MergedAt is { } merged)
             yield return new(merged, "github", $"{pull.MergedBy} merged #{pull.Number} as {pull.MergeCommit![..7]}");
         else if (pull.ClosedAt is { } closed)

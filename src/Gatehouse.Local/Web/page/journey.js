@@ -1,12 +1,13 @@
 // Pull requests, and for those that add people how far they have come: pull request, run, IAM user, mail.
 import { empty, fresh, make, when } from './panels.js';
+import { rendered } from './markdown.js';
 import { merge } from './page.js';
 
 export function drawPulls(world) {
   const html = world.pulls.map(pull => make('article', { class: `item${fresh(`pull ${pull.number} ${pull.state}`)}`, id: `pull-${pull.number}` },
     make('h3', {}, `#${pull.number} ${pull.title}`),
-    make('div', { class: 'meta' }, badge(pull), make('span', {}, pull.author), when(pull.mergedAt ?? pull.closedAt ?? pull.createdAt)),
-    journey(world, pull), mergeButton(pull), ...pull.comments.map(comment)));
+    make('div', { class: 'meta' }, badge(pull), make('span', {}, pull.author), ...pull.labels.map(name => make('span', { class: 'badge' }, name)), when(pull.mergedAt ?? pull.closedAt ?? pull.createdAt)),
+    ...pull.checks.map(check), journey(world, pull), mergeButton(pull), ...pull.comments.map(said => comment(said, pull))));
   const open = world.pulls.filter(pull => pull.state === 'open').length;
   return {
     key: JSON.stringify([world.pulls, world.pulls.map(pull => steps(world, pull))]),
@@ -27,13 +28,26 @@ function mergeButton(pull) {
     await merge(pull.number);
     event.target.disabled = false;
   };
-  return make('button', { class: 'primary', type: 'button', 'data-key': `merge ${pull.number}`, onclick: press }, `Merge pull request #${pull.number}`);
+  return make('button', { class: 'primary', type: 'button', 'data-key': `merge ${pull.number}`, onclick: press }, `Approve and merge #${pull.number}`);
 }
 
-function comment(said) {
-  const text = said.body.replace(/<!--.*?-->/gs, '').trim();
-  return make('details', { class: 'comment' },
-    make('summary', { 'data-key': `comment ${said.id}` }, `${said.author} commented`), make('pre', { tabindex: '0' }, text));
+const unfolded = new Map();
+
+/** Until the merge the plan lies open; afterwards what was done is the news. */
+function comment(said, pull) {
+  const isPlan = said.body.includes('<!-- gatehouse:plan -->');
+  const open = unfolded.get(said.id) ?? (isPlan && pull.state === 'open');
+  return make('details', { class: 'comment', open, ontoggle: event => unfolded.set(said.id, event.target.open) },
+    make('summary', { 'data-key': `comment ${said.id}` }, `${said.author} ${isPlan ? 'planned' : 'commented'}`), rendered(said.body));
+}
+
+const passed = { success: 'good', failure: 'bad', error: 'bad' };
+
+function check(one) {
+  return make('div', { class: 'check' },
+    make('span', { class: `badge ${passed[one.conclusion] ?? 'wait'}` }, one.conclusion === 'success' ? 'passed' : one.conclusion ? 'failed' : 'running'),
+    make('span', {}, make('strong', {}, one.name), one.title ? ` · ${one.title}` : ''),
+    one.beside.length > 0 && make('ul', { class: 'mono' }, ...one.beside.map(line => make('li', {}, line))));
 }
 
 /** What has happened so far; null for a pull request from before this world, or one that adds nobody. */

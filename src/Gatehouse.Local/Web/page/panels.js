@@ -62,8 +62,8 @@ export function drawPeople({ people }) {
   return { key: JSON.stringify(people), html: [make('table', {}, head, make('tbody', {}, ...rows))], count: people.length };
 }
 
-/** A run's or a commit's name with the commit cut to seven digits. */
-const short = text => text.replace(/\b([0-9a-f]{7})[0-9a-f]{33}\b/g, '$1');
+/** A run's or a commit's name with the commit cut to seven digits, and a delivery's number to eight. */
+const short = text => text.replace(/\b([0-9a-f]{7})[0-9a-f]{33}\b/g, '$1').replace(/\b([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '$1');
 
 const verdict = { SUCCEEDED: 'good', RUNNING: 'wait', FAILED: 'bad', TIMED_OUT: 'bad', ABORTED: 'bad' };
 

@@ -11,12 +11,17 @@ public static class PreviewHeadline
         (0, 0) when plan.Unknown.Count > 0 => "Merging this would change nobody's access, though it asks for a reset",
         (0, 0) => "Merging this changes nobody's access",
         (0, _) => $"Merging this would {Sentence(plan.Changes)}{(allowedBy is null ? "" : $", allowed by {allowedBy}")}",
-        (var refused, 0) => $"Refused: {Counted(refused, "change")} would not be made",
-        (var refused, _) => $"Refused: {Counted(refused, "change")} would not be made; the rest would {Sentence(plan.Changes)}",
+        (_, 0) => Refused(plan.Refused),
+        (_, _) => $"{Refused(plan.Refused)}; the rest would {Sentence(plan.Changes)}",
     };
 
     public static string Counted(int number, string singular, string? plural = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? singular : plural ?? $"{singular}s")}");
+
+    /// <summary>The guard's own words and arithmetic where it has one reason, which it gives in its first sentence.</summary>
+    private static string Refused(IReadOnlyList<Refusal> refused) => refused.Select(refusal => refusal.Why).Distinct().ToList() is [var why]
+        ? $"{char.ToUpperInvariant(why[0])}{why[1..].Split(". ")[0].TrimEnd('.').ReplaceLineEndings(" ")}"
+        : $"Refused: {Counted(refused.Count, "change")} would not be made";
 
     private static string Sentence(IReadOnlyList<MembershipChange> changes)
     {

@@ -30,7 +30,7 @@ public static class PreviewText
     {
         var plan = reading.Plan;
         var title = Of(plan, reading.Approval?.By);
-        var text = new StringBuilder($"### {(plan.Refused.Count > 0 ? "⛔" : "✅")} Gatehouse plan: {char.ToLowerInvariant(title[0])}{title[1..]}").AppendLine().AppendLine();
+        var text = new StringBuilder($"### {(plan.Refused.Count > 0 ? "⛔" : "✅")} Gatehouse plan: {Lines($"{char.ToLowerInvariant(title[0])}{title[1..]}")}").AppendLine().AppendLine();
         text.AppendJoin("\n\n", LabelText.Of(reading.Label, reading.Approval, reading.Pull, plan.Removed).Prepend("Nothing has been done.")).AppendLine().AppendLine();
         if (where.Length > 0)
         {

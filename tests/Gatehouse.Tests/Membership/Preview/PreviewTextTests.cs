@@ -49,9 +49,9 @@ public class PreviewTextTests
         var report = Write(Empty with { Refused = leavers, Removed = [.. leavers.Select(one => one.Change.Person)] });
 
         report.Passed.ShouldBeFalse();
-        report.Title.ShouldBe("Refused: 12 changes would not be made");
+        report.Title.ShouldBe("Refused: 12 of 40 people would lose their access at once, and 30.00% is over 25.00% (12/40)");
         report.Text.ShouldContain("30.00% is over 25.00% (12/40)");
-        report.Text.Split("30.00%").Length.ShouldBe(2);
+        report.Text.Split("Remove fewer").Length.ShouldBe(2);
         report.Text.ShouldContain("`p12@digital.cabinet-office.gov.uk`");
     }
 
@@ -63,6 +63,7 @@ public class PreviewTextTests
             Refused = [new(new AdoptUser(Name("a"), [], []), "NotAdopted", "refused: add a"), new(new AdoptUser(Name("b"), [], []), "NotAdopted", "refused: add b")],
         });
 
+        report.Title.ShouldBe("Refused: 2 changes would not be made");
         report.Text.ShouldContain("| adopt the user<br>refused: add a |");
         report.Text.ShouldContain("| adopt the user<br>refused: add b |");
     }
@@ -70,7 +71,7 @@ public class PreviewTextTests
     [Fact]
     public void What_is_let_through_beside_a_refusal_is_in_the_first_line_too() =>
         Write(Of(new CreateUser(Name("a"), [])) with { Refused = [new(new CreateUser(Name("x"), []), "Domain", "refused: elsewhere")] })
-            .Title.ShouldBe("Refused: 1 change would not be made; the rest would give access to 1 person");
+            .Title.ShouldBe("Refused: elsewhere; the rest would give access to 1 person");
 
     [Fact]
     public void Evidence_stands_beside_what_takes_access_away_and_nowhere_else()
@@ -138,6 +139,14 @@ public class PreviewTextTests
         text.ShouldContain("`a'\\|b<img>`");
         text.ShouldContain("\\[x\\](https://evil.example)");
         text.ShouldNotContain("@everybody");
+    }
+
+    [Fact]
+    public void A_first_line_in_the_guard_s_words_has_no_link_and_mentions_nobody()
+    {
+        var report = Write(Empty with { Refused = [new(new CreateUser(Name("a"), []), "NoGroup", "refused: the account has no group [x](https://evil.example)\n@everybody. Make it.")] });
+
+        FirstLine(report).ShouldBe("### ⛔ Gatehouse plan: refused: the account has no group \\[x\\](https://evil.example) @\u200beverybody");
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class RegisterClient : IDisposable
     public const string Domain = "digital.cabinet-office.gov.uk";
     public const string Users = "terraform/gds_users.tf.json";
     public const string Members = "terraform/iam_crossaccountaccess_members.tf.json";
+    public const string PasswordResets = "mgmt/password-reset-emails.txt";
+    public const string MfaResets = "mgmt/mfa-reset-emails.txt";
 
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly HttpClient http;
@@ -41,6 +43,10 @@ public sealed class RegisterClient : IDisposable
         (Members, file => RemoveMembers(file, people)),
         (Users, file => RemoveUsers(file, people))));
 
+    /// <summary>Opens and merges a pull request that adds a line to one of the reset files.</summary>
+    public async Task<Merged> AskResetAsync(string file, string person) =>
+        await MergeAsync(await OpenTextAsync($"Reset password of AWS user {person}", Branch, (file, text => $"{text}{Name(person)}\n")));
+
     public Task<int> OpenToAddAsync(string into, params string[] people) => OpenAsync(
         $"Add AWS user {people[0]}",
         into,
@@ -59,15 +65,20 @@ public sealed class RegisterClient : IDisposable
         await SendAsync(HttpMethod.Post, $"{repository}/git/refs", new JsonObject { ["ref"] = $"refs/heads/{branch}", ["sha"] = head });
         foreach (var (path, edit) in edits)
         {
-            var file = await GetAsync($"{repository}/contents/{path}?ref={branch}");
-            var text = Text(file);
-            await SendAsync(HttpMethod.Put, $"{repository}/contents/{path}", new JsonObject
+            var file = await FindAsync($"{repository}/contents/{path}?ref={branch}");
+            var text = file is null ? "" : Text(file);
+            var change = new JsonObject
             {
                 ["message"] = $"{title}\n\nCo-authored-by: Form <form@{Domain}>",
                 ["content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(edit(text))),
-                ["sha"] = (string)file["sha"]!,
                 ["branch"] = branch,
-            });
+            };
+            if (file is not null)
+            {
+                change["sha"] = (string)file["sha"]!;
+            }
+
+            await SendAsync(HttpMethod.Put, $"{repository}/contents/{path}", change);
         }
 
         var pull = await SendAsync(HttpMethod.Post, $"{repository}/pulls", new JsonObject
@@ -152,6 +163,13 @@ public sealed class RegisterClient : IDisposable
         var json = JsonNode.Parse(text)!;
         edit(json);
         return json.ToJsonString(Pretty) + "\n";
+    }
+
+    /// <summary>What is there; null where nothing is.</summary>
+    private async Task<JsonNode?> FindAsync(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return answer.StatusCode == System.Net.HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>();
     }
 
     private async Task<JsonNode> GetAsync(string path) => (await http.GetFromJsonAsync<JsonNode>(path))!;

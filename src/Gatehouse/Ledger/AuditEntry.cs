@@ -36,15 +36,20 @@ public enum Outcome
 /// <param name="Detail">Why it failed or was refused, or who allowed it; null where there is nothing to add. Never a secret.</param>
 public sealed record AuditEntry(string Run, UserName Person, string Key, string What, Outcome Outcome, Attribution Because, DateTimeOffset At, string? Detail = null)
 {
+    private const string Notice = nameof(Notice), Welcome = nameof(Welcome);
+
     /// <summary>The kind of change that this line tells of, as its key says it: <c>QuarantineUser</c>, <c>Welcome</c>, <c>Notice</c>.</summary>
     public string Kind => Key.Split('#') is [_, var kind, ..] ? kind : "";
+
+    /// <summary>Whether it tells of a mail that followed a change, and not of the change.</summary>
+    public bool IsMail => Kind is Notice or Welcome;
 
     public static AuditEntry Of(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
         new(run.Name, planned.Change.Person, planned.Change.Key, planned.Change.What, outcome, planned.Because, at, detail);
 
     /// <summary>The line of the mails, without a password, that tell of a change.</summary>
     public static AuditEntry OfNotice(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
-        Of(run, planned, outcome, at, detail) with { Key = planned.Change.Key.Insert(planned.Change.Person.Value.Length, "#Notice"), What = "tell of it by mail" };
+        Of(run, planned, outcome, at, detail) with { Key = planned.Change.Key.Insert(planned.Change.Person.Value.Length, $"#{Notice}"), What = "tell of it by mail" };
 
     /// <summary>The line of the mail with a password that a change brings.</summary>
     public static AuditEntry OfWelcome(RunId run, PlannedChange planned, Outcome outcome, DateTimeOffset at, string? detail = null) =>
@@ -52,5 +57,5 @@ public sealed record AuditEntry(string Run, UserName Person, string Key, string 
 
     /// <summary>The same for a welcome that the ledger knows: a later line of it takes the place of this one in a report.</summary>
     public static AuditEntry OfWelcome(string run, UserName person, string welcome, WelcomeKind kind, Outcome outcome, Attribution because, DateTimeOffset at, string? detail = null) =>
-        new(run, person, $"{person.Value.ToLowerInvariant()}#Welcome#{welcome}", $"send the {kind.Words()}", outcome, because, at, detail);
+        new(run, person, $"{person.Value.ToLowerInvariant()}#{Welcome}#{welcome}", $"send the {kind.Words()}", outcome, because, at, detail);
 }

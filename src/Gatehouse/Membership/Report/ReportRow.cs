@@ -20,12 +20,14 @@ public sealed record ReportRow(UserName Person, string What, Outcome Outcome, Da
 
     public bool IsBad => Outcome is Outcome.Failed or Outcome.Refused or Outcome.Undeliverable;
 
-    /// <summary>The newest line for each change, sorted by person: what an earlier run refused and this one did is told once.</summary>
+    /// <summary>The newest line for each change, sorted by person, a change before its mails: what an earlier run refused and this one did is told once.</summary>
     public static IReadOnlyList<ReportRow> Of(IEnumerable<AuditEntry> entries, IReadOnlyDictionary<string, bool> readBack) =>
         [.. entries
             .GroupBy(entry => entry.Key)
             .Select(same => same.MaxBy(entry => entry.At)!)
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .OrderBy(entry => entry.Person)
+            .ThenBy(entry => entry.IsMail)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => new ReportRow(
                 entry.Person,
                 entry.What,

@@ -6,6 +6,7 @@ using Gatehouse.Membership;
 using Gatehouse.Runtime;
 using Gatehouse.Tests.Aws;
 using Gatehouse.Tests.House;
+using Gatehouse.Tests.Ledger;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Gatehouse.Tests.Membership.Given;
 
@@ -61,6 +62,22 @@ public sealed class GiveUpApplyTests : IDisposable
         iamCalls.Requests.ShouldBeEmpty();
         ledgerCalls.Requests.Count.ShouldBe(3);
         ledgerCalls.Requests[1].Body.ShouldContain("#open = :welcome");
+    }
+
+    [Fact]
+    public async Task A_notice_that_SES_never_took_is_recorded_beside_the_change_and_touches_no_password()
+    {
+        using var ledger = new LedgerInMemory();
+        using var output = new StringWriter();
+        var leaver = Planned(new QuarantineUser(Name("jane"), []));
+        var giveUp = new GiveUpApply(
+            new IamAccount(new Lazy<IAmazonIdentityManagementService>(iam)), new Welcomes(ledger.Table, clock), ledger.Audit, new Metrics(output, clock), clock, NullLogger<GiveUpApply>.Instance);
+
+        await giveUp.RecordAsync(Run, new GiveUpRequest(Run.Arn, leaver, new RunError("NoticeNotAcceptedException", null), ChangeResult.NoticeFollows), default);
+
+        iamCalls.Requests.ShouldBeEmpty();
+        var entry = (await ledger.Audit.OfRunAsync(Run, default)).ShouldHaveSingleItem();
+        (entry.Kind, entry.Outcome, entry.Key == leaver.Change.Key).ShouldBe(("Notice", Outcome.Failed, false));
     }
 
     private async Task GiveUp(WelcomeState state, string error)

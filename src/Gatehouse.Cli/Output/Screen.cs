@@ -34,6 +34,9 @@ internal sealed class Screen
     /// <summary>Writes text as it is, for a machine to read.</summary>
     public void WriteRaw(string text) => output.Write(text);
 
+    /// <summary>A command to copy: on a line of its own, never broken by us.</summary>
+    public void Command(string command) => output.WriteLine($"  {command}");
+
     /// <summary>A line of its own on standard error: what is no result.</summary>
     public void Note(string text, Style? style = null)
     {

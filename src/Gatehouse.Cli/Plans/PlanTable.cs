@@ -18,7 +18,18 @@ internal sealed class PlanTable(Screen screen)
             Say($"  {problem}", Words.Bad);
         }
 
-        Changes(run);
+        if (run.Changes.Count > 0)
+        {
+            Table(run.Changes);
+        }
+
+        // One reason for many people is said once, even where it names each of them.
+        foreach (var reason in run.Refused.GroupBy(refusal => refusal.Why.Replace(refusal.Planned.Change.Person.Value, "<their name>", StringComparison.Ordinal)))
+        {
+            Say($"Would be refused ({reason.Count()}): {reason.Key}", Words.Bad);
+            Table([.. reason.Select(refusal => refusal.Planned)]);
+        }
+
         foreach (var kind in run.Findings.GroupBy(finding => finding.Kind))
         {
             Findings(kind.Key, [.. kind]);
@@ -36,38 +47,23 @@ internal sealed class PlanTable(Screen screen)
             + (run.Findings.Count > 0 ? $"; it would name {Words.Many(run.Findings.Count, "finding")}" : "") + ".",
     };
 
-    private void Changes(DryRun run)
+    private void Table(IReadOnlyList<PlannedChange> changes)
     {
-        if (run.Changes.Count + run.Refused.Count == 0)
-        {
-            return;
-        }
-
-        var table = screen.IsPlain ? screen.Table("Person", "Would", "Why", "Refused") : screen.Table("Person", "Would");
-        foreach (var (planned, why) in run.Changes.Select(planned => (planned, (string?)null)).Concat(run.Refused.Select(refusal => (refusal.Planned, (string?)refusal.Why))))
+        var table = screen.IsPlain ? screen.Table("Person", "Would", "Why") : screen.Table("Person", "Would");
+        foreach (var planned in changes)
         {
             var person = planned.Change.Person.Value.AsText();
-            table.AddRow(screen.IsPlain
-                ? [person, planned.Change.What.AsText(), Words.Why(planned.Because).AsText(), (why ?? "").AsText()]
-                : [person, Told(planned, why)]);
+            table.AddRow(screen.IsPlain ? [person, What(planned).AsText(), Words.Why(planned.Because).AsText()] : [person, Told(planned)]);
         }
 
         screen.Results.Write(table);
     }
 
-    private static Paragraph Told(PlannedChange planned, string? refused)
+    private static string What(PlannedChange planned) => planned.Allowed is { } login ? $"{planned.Change.What}, allowed by {login} by the label" : planned.Change.What;
+
+    private static Paragraph Told(PlannedChange planned)
     {
-        var told = new Paragraph(planned.Change.What.Printable(), planned.Change is QuarantineUser or DeleteUser ? Words.Warning : Style.Plain);
-        if (planned.Allowed is { } login)
-        {
-            told.Append($"\nallowed by {login.Printable()}, by the label");
-        }
-
-        if (refused is not null)
-        {
-            told.Append($"\n{refused.Printable()}", Words.Bad);
-        }
-
+        var told = new Paragraph(What(planned).Printable(), planned.Change is QuarantineUser or DeleteUser ? Words.Warning : Style.Plain);
         return Words.Why(planned.Because) is { Length: > 0 } why ? told.Append($"\n{why.Printable()}", Words.Faint) : told;
     }
 

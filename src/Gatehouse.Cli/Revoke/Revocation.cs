@@ -96,7 +96,8 @@ internal sealed class Revocation(Deployment deployment, Screen screen, UserName 
     private void Remind()
     {
         steps.Say("Sessions of roles that they have already assumed in other accounts run to their maximum.");
-        steps.Say($"Now follow with a pull request that removes them from the register; until then every report names them. To take this back: gatehouse restore {person} --reason \"…\"");
+        steps.Say("Now follow with a pull request that removes them from the register; until then every report names them. To take this back:");
+        screen.Command($"gatehouse restore {person} --reason \"…\"");
     }
 
     private int Report(IReadOnlyList<string> troubles)

@@ -14,6 +14,8 @@ internal static class RevokePreview
             screen.Results.Write(line.AsText());
             screen.Results.WriteLine();
         }
+
+        screen.Command($"gatehouse revoke {user.Name} --now --reason \"…\"");
     }
 
     private static IEnumerable<string> Lines(KnownUser user)
@@ -27,6 +29,6 @@ internal static class RevokePreview
         yield return user.Groups.Count == 0 ? "  they are in no group" : $"  take them out of {string.Join(", ", user.Groups)}, and remember that";
         yield return "  write who did it and why into the trail, and say it loudly in Slack";
         yield return "Sessions of roles that they have assumed in other accounts would run to their maximum.";
-        yield return $"Nothing was done. To do it: gatehouse revoke {user.Name} --now --reason \"…\"";
+        yield return "Nothing was done. To do it:";
     }
 }

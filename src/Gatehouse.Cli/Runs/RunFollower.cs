@@ -76,7 +76,7 @@ internal sealed class RunFollower(Deployment deployment, Screen screen)
         }
 
         var why = state.Error is { Length: > 0 } error ? $" {error}: {new RunError(error, state.Cause).Message()}" : "";
-        screen.Note($"The run {name} ended {state.Status}.{why}\nWhen its cause is mended: gatehouse replay {name}", Words.Bad);
+        screen.Note($"The run {name} ended {state.Status}.{why}\nWhen its cause is mended:\n  gatehouse replay {name}", Words.Bad);
         return ExitCode.Error;
     }
 }

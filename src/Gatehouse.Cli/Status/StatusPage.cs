@@ -22,7 +22,6 @@ internal sealed class StatusPage(Screen screen, DateTimeOffset now)
 
         Register(status.Line);
         screen.Results.Write(grid);
-        screen.Results.WriteLine();
     }
 
     private void Access(PersonStatus status)

@@ -67,14 +67,15 @@ public class ChecksTests
     }
 
     [Fact]
-    public void The_last_run_is_the_newest_and_one_that_failed_says_how_to_start_it_again()
+    public void A_last_run_that_failed_says_why_and_how_to_start_it_again()
     {
-        LastRun[] runs = [new("merge-6-b", "SUCCEEDED", At), new("merge-7-c", "FAILED", At.AddMinutes(1))];
-
-        var found = MachineCheck.Judge(runs);
+        var found = MachineCheck.Judge(new LastRun("merge-7-c", "FAILED", At, "ChangesFailed: Some changes failed"));
 
         found.Health.ShouldBe(Health.Wrong);
+        found.What.ShouldContain("ChangesFailed");
         found.Do!.ShouldContain("gatehouse replay merge-7-c");
+        MachineCheck.Judge(new LastRun("merge-6-b", "SUCCEEDED", At)).Health.ShouldBe(Health.Fine);
+        MachineCheck.Judge(null).Health.ShouldBe(Health.Note);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class Failure
         SlackRefusedException or SlackUnavailableException or SlackChannelUnknownException => (ExitCode.Error, exception.Message),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused => (ExitCode.Error, $"AWS answered {code}: {refused.Message}"),
         AmazonServiceException broken => (ExitCode.Error, $"AWS could not be asked: {broken.Message}"),
-        AmazonClientException client => (ExitCode.Error, $"AWS could not be asked: {client.Message} Sign in first, or set AWS_PROFILE."),
+        AmazonClientException client => (ExitCode.Error, $"AWS could not be asked: {client.Message}"),
         HttpRequestException network => (ExitCode.Error, $"AWS could not be reached: {network.Message}"),
         OperationCanceledException => (ExitCode.Error, "Stopped."),
         _ => null,

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Amazon.SecurityToken;
 using Gatehouse.Membership;
 using Gatehouse.Runtime;
@@ -32,7 +33,7 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>A run of its membership machine, by its name.</summary>
     public RunId Run(string name) => new($"{Settings.Machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}");
 
-    /// <exception cref="DeploymentUnknownException">No region is known, or <c>cdk.json</c> cannot be read.</exception>
+    /// <exception cref="DeploymentUnknownException">No region or no credentials are known, or <c>cdk.json</c> cannot be read.</exception>
     public static async Task<Deployment> ReachAsync(
         string? name, string? region, Func<string, string?> environment, string folder, CancellationToken cancellationToken)
     {
@@ -41,6 +42,7 @@ internal sealed class Deployment : IAsyncDisposable
         var home = region ?? environment(SettingNames.HomeRegion) ?? (cdk?.Name == deployment ? cdk.Find("region") ?? "eu-west-2" : null) ?? OfProfile();
         // Every client below takes it from here, so that none of them searches for another.
         AWSConfigs.AWSRegion = home;
+        RequireCredentials();
         using var sts = new AmazonSecurityTokenServiceClient();
         var caller = await Caller.AskAsync(sts, cancellationToken);
         var settings = new DeploymentKnowledge(deployment, home, environment, cdk, caller).Settings;
@@ -48,6 +50,21 @@ internal sealed class Deployment : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => rooms.DisposeAsync();
+
+    /// <summary>Looked for first: a client without them says something that helps nobody.</summary>
+    private static void RequireCredentials()
+    {
+        try
+        {
+            _ = DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+        catch (AmazonClientException missing)
+        {
+            // Of a search that found nothing it lists every place, which says no more than that.
+            var why = missing.Message.StartsWith("Failed to resolve", StringComparison.Ordinal) ? "" : $" {missing.Message}";
+            throw new DeploymentUnknownException($"No AWS credentials were found.{why} Sign in (aws sso login), or set AWS_PROFILE.");
+        }
+    }
 
     private static string OfProfile() => FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName
         ?? throw new DeploymentUnknownException("No region is known. Say --region, set AWS_REGION, or run the command in the checkout that was deployed.");

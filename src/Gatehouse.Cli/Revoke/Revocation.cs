@@ -70,10 +70,7 @@ internal sealed class Revocation(Deployment deployment, Screen screen, UserName 
             await welcomes.WithdrawAsync(owed.Welcome, cancellationToken);
         }
 
-        foreach (var mailed in (await unused.OpenAsync(cancellationToken)).Where(mailed => mailed.Person == person))
-        {
-            await unused.LookedAtAsync(mailed.Welcome, cancellationToken);
-        }
+        await unused.SupersedeAsync(person, cancellationToken);
     }
 
     /// <summary>What IAM still shows of the access; asked again for some seconds, because a read may lag behind a write.</summary>

@@ -73,12 +73,13 @@ internal static class ResendWelcomeCommand
         }
     }
 
-    private static Task OweAsync(Deployment deployment, string name, KnownUser user, CancellationToken cancellationToken)
+    private static async Task OweAsync(Deployment deployment, string name, KnownUser user, CancellationToken cancellationToken)
     {
         var (run, person) = (deployment.Run(name), new UserName(user.Name));
         var welcome = WelcomeId.Of(person, run);
         var kind = user.PasswordLastUsed is null ? WelcomeKind.First : WelcomeKind.Reset;
         var planned = new PlannedChange(new SendWelcome(person, welcome, kind), Attribution.ByHand(deployment.Caller.Arn));
-        return deployment.Room<Welcomes>().OweAsync(run, planned, welcome, cancellationToken);
+        await deployment.Room<Welcomes>().OweAsync(run, planned, welcome, cancellationToken);
+        await deployment.Room<UnusedPasswords>().SupersedeAsync(person, cancellationToken);
     }
 }

@@ -53,6 +53,15 @@ public sealed class UnusedPasswords(LedgerTable table, TimeProvider clock)
         }
     }
 
+    /// <summary>Looks after no password of a person any more, because another one is promised: the end of the old one would take the new one away.</summary>
+    public async Task SupersedeAsync(UserName person, CancellationToken cancellationToken)
+    {
+        foreach (var earlier in (await OpenAsync(cancellationToken)).Where(password => password.Person == person))
+        {
+            await LookedAtAsync(earlier.Welcome, cancellationToken);
+        }
+    }
+
     private UpdateItemRequest Looking(string welcome) => new()
     {
         TableName = table.Name,

@@ -29,15 +29,16 @@ public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IRe
             .Concat(unlisted.All())
             .Concat(asked.Changes)
             .ToList();
-        var leaving = changes.OfType<QuarantineUser>().Select(change => change.Person).ToHashSet();
+        var others = changes.Where(change => change is QuarantineUser or RestoreUser or ResetPassword).Select(change => change.Person).ToHashSet();
         return new MembershipPlan(
-            [.. changes.Concat(Expiries(known, leaving)).OrderBy(change => change.Key, StringComparer.Ordinal)],
+            [.. changes.Concat(Expiries(known, others)).OrderBy(change => change.Key, StringComparer.Ordinal)],
             [.. DriftPlan.Of(register, known).Concat(asked.Findings).OrderBy(finding => finding.Kind).ThenBy(finding => finding.Key, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Who leaves loses the password with the rest.</summary>
-    private static IEnumerable<ExpireFirstPassword> Expiries(Known known, HashSet<UserName> leaving) => known.Passwords
-        .Where(password => password.Mailed <= known.Now.AddDays(-known.FirstPasswordDays) && !leaving.Contains(password.Person))
+    /// <summary>Who leaves loses the password with the rest, who is out has none, and who gets a new one does not lose that for the old one's age.</summary>
+    private static IEnumerable<ExpireFirstPassword> Expiries(Known known, HashSet<UserName> others) => known.Passwords
+        .Where(password => password.Mailed <= known.Now.AddDays(-known.FirstPasswordDays) && !others.Contains(password.Person))
+        .Where(password => known.Snapshot.Find(password.Person) is not { Denied: true })
         .Select(password => new ExpireFirstPassword(password.Person, password.Welcome, password.Mailed));
 }
 

@@ -6,7 +6,7 @@ namespace Gatehouse.Membership;
 /// <summary>Resets a password or the MFA devices, once for each line that a merge added, however many runs meet that line.</summary>
 public sealed class ResetApply(Welcomes welcomes, UnusedPasswords unused, MfaResetApply devices, DoneResets done, ChangeTrail trail)
 {
-    /// <summary>Promises a new password: the welcome sets it and mails it. An earlier one that nobody used is looked after no more, or its end would take the new one away.</summary>
+    /// <summary>Promises a new password: the welcome sets it and mails it.</summary>
     public async Task<ChangeResult> PasswordAsync(RunId run, PlannedChange planned, ResetPassword reset, CancellationToken cancellationToken)
     {
         var welcome = planned.WelcomeIn(run)!;
@@ -16,11 +16,7 @@ public sealed class ResetApply(Welcomes welcomes, UnusedPasswords unused, MfaRes
         }
 
         await welcomes.OweAsync(run, planned, welcome, cancellationToken);
-        foreach (var earlier in (await unused.OpenAsync(cancellationToken)).Where(password => password.Person == reset.Person))
-        {
-            await unused.LookedAtAsync(earlier.Welcome, cancellationToken);
-        }
-
+        await unused.SupersedeAsync(reset.Person, cancellationToken);
         await trail.AppliedAsync(run, planned, cancellationToken);
         return ChangeResult.WelcomeFollows;
     }

@@ -114,5 +114,16 @@ public class LeaverPlanTests
         plan.Changes.OfType<QuarantineUser>().ShouldHaveSingleItem().Open.ShouldBe(["w-gone"]);
     }
 
+    [Fact]
+    public void An_old_first_password_does_not_end_together_with_a_reset_or_a_return_that_brings_a_new_one()
+    {
+        var old = new OpenPassword(Name("jane"), "w", Now.AddDays(-8), new Attribution(Head));
+        var (register, back) = (RegisterOf(Person("jane")), Managed("jane") with { Denied = true });
+
+        MembershipPlan.Between(register, Settings(), Known(Managed("jane")) with { Passwords = [old] }, [new AskedReset(Name("jane"), Head, Mfa: false)]).Changes
+            .ShouldHaveSingleItem().ShouldBeOfType<ResetPassword>();
+        Plan(register, Known(back) with { Passwords = [old], Quarantines = [Left("jane", 1)] }).Changes.ShouldHaveSingleItem().ShouldBeOfType<RestoreUser>();
+    }
+
     private sealed record Nothing;
 }

@@ -27,6 +27,7 @@ public sealed class LeaverApply(
     public async Task<ChangeResult> RestoreAsync(RunId run, PlannedChange planned, RestoreUser back, CancellationToken cancellationToken)
     {
         await welcomes.OweAsync(run, planned, planned.WelcomeIn(run)!, cancellationToken);
+        await unused.SupersedeAsync(back.Person, cancellationToken);
         await restore.ApplyAsync(back.Person, back.Groups, cancellationToken);
         await trail.AppliedAsync(run, planned, cancellationToken);
         return ChangeResult.WelcomeFollows;

@@ -43,7 +43,7 @@ internal sealed class UncreditedPlan(Deployment deployment, IRegisterSource sour
         var head = await repository.ReadAsync(await repository.HeadAsync(cancellationToken), cancellationToken);
         var before = await deployment.Room<AppliedRegister>().ReadAsync(head, cancellationToken);
         var waiting = await deployment.Room<WaitingRefusals>().WaitingAsync(cancellationToken);
-        var known = await deployment.Room<Circumstances>().ReadAsync(before.Register, waiting.Keys, cancellationToken);
+        var known = await deployment.Room<Circumstances>().ReadAsync(before, waiting.Keys, cancellationToken);
         var added = resets.Since(await repository.ReadResetsAsync(head.Sha, cancellationToken));
         return new Basis(known, before.Settings, [.. added.Passwords.Select(person => new AskedReset(person, Merge, Mfa: false)), .. added.Mfa.Select(person => new AskedReset(person, Merge, Mfa: true))]);
     }

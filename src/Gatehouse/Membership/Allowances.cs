@@ -6,14 +6,14 @@ namespace Gatehouse.Membership;
 
 /// <summary>
 /// Finds out whose removal a label allows. It counts for the merge of that very pull request: the removal is credited to it, its head is the
-/// commit that the label was put on for, the label is still on, and the person is one whom the plan named then.
+/// commit that the label was put on for, that very labeling is the last that GitHub's timeline knows, and the person is one whom the plan named then.
 /// </summary>
-public sealed class Allowances(IGitHub github, Approvals approvals)
+public sealed class Allowances(IGitHub github, ITimeline timeline, Approvals approvals)
 {
     public async Task<IReadOnlyDictionary<UserName, Approval>> OfAsync(IEnumerable<PlannedChange> changes, CancellationToken cancellationToken)
     {
         var allowed = new Dictionary<UserName, Approval>();
-        var removals = changes.Where(planned => planned.Change is QuarantineUser).ToLookup(planned => planned.Because.PullRequest, planned => planned.Change.Person);
+        var removals = changes.Where(planned => planned.Change is QuarantineUser or RemoveFromGroup).ToLookup(planned => planned.Because.PullRequest, planned => planned.Change.Person);
         foreach (var removal in removals.Where(one => one.Key is not null))
         {
             if (await approvals.FindAsync(removal.Key!.Value, cancellationToken) is { } approval && await CountsAsync(approval, cancellationToken))
@@ -31,6 +31,13 @@ public sealed class Allowances(IGitHub github, Approvals approvals)
     private async Task<bool> CountsAsync(Approval approval, CancellationToken cancellationToken)
     {
         var pull = await github.PullRequestAsync(approval.PullRequest, cancellationToken);
-        return pull.Merged && pull.Head == approval.Head && pull.Labels.Contains(RemovalGuard.Label) && !approval.By.Equals(pull.Author, StringComparison.OrdinalIgnoreCase);
+        if (!pull.Merged || pull.Head != approval.Head || approval.By.Equals(pull.Author, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        // Taken off by one and put on again by another, the label is on; but it is no longer what was judged.
+        var last = (await timeline.EventsAsync(approval.PullRequest, cancellationToken)).LastOrDefault(one => RemovalGuard.Label.Equals(one.Label, StringComparison.OrdinalIgnoreCase));
+        return last is { Event: "labeled" } && last.By == approval.By && last.At == approval.At;
     }
 }

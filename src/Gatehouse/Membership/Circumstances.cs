@@ -1,6 +1,5 @@
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
-using Gatehouse.Register;
 using Gatehouse.Runtime;
 
 namespace Gatehouse.Membership;
@@ -9,10 +8,10 @@ namespace Gatehouse.Membership;
 public sealed class Circumstances(
     IAccount account, Welcomes welcomes, UnusedPasswords passwords, Quarantines quarantines, Holds holds, Settings settings, TimeProvider clock)
 {
-    /// <param name="applied">The register up to which every change was made, where one is known.</param>
+    /// <param name="before">What went before the register that is planned.</param>
     /// <param name="waiting">The keys of refused changes that wait.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    public async Task<Known> ReadAsync(PeopleRegister? applied, IEnumerable<string> waiting, CancellationToken cancellationToken) =>
+    public async Task<Known> ReadAsync(Basis before, IEnumerable<string> waiting, CancellationToken cancellationToken) =>
         new(await account.SnapshotAsync(cancellationToken), clock.GetUtcNow(), settings.GraceDays)
         {
             Owed = await welcomes.OwedAsync(cancellationToken),
@@ -21,7 +20,8 @@ public sealed class Circumstances(
             Quarantines = await quarantines.OpenAsync(cancellationToken),
             Holds = await holds.OpenAsync(cancellationToken),
             Givable = settings.Groups,
-            Applied = applied,
+            Applied = before.Register,
+            Seen = before.Seen,
             Waiting = waiting.ToHashSet(),
             RevertDrift = settings.RevertDrift,
         };

@@ -12,14 +12,16 @@ namespace Gatehouse.Membership;
 /// <item><term>Domain</term><description>that person, new or coming back: an address outside the allowed domains</description></item>
 /// <item><term>Groups</term><description>that change: IAM takes at most 10 groups a user</description></item>
 /// <item><term>NoGroup</term><description>that change: the account has no group of this name, and Gatehouse makes none</description></item>
+/// <item><term>NotOurs</term><description>that change: the deployment may not put people into this group</description></item>
 /// <item><term>NotAdopted</term><description>that person: a user of this name was made by hand, and no line of <c>gatehouse.json</c> hands it over</description></item>
 /// <item><term>UserLimit</term><description>every new person: the account would come too near to IAM's limit of users</description></item>
 /// </list>
 /// </summary>
-internal sealed partial class JoinGuard(MembershipPlan plan, Snapshot snapshot, RegisterSettings settings, IReadOnlyList<UserName> adopt)
+internal sealed partial class JoinGuard(MembershipPlan plan, Known known, RegisterSettings settings, IReadOnlyList<UserName> adopt)
 {
     private const int MostGroups = 10;
 
+    private readonly Snapshot snapshot = known.Snapshot;
     private readonly int joining = plan.Changes.OfType<CreateUser>().Count();
     private readonly ILookup<UserName, MembershipChange> moves = plan.Changes.Where(change => change is AddToGroup or RemoveFromGroup).ToLookup(change => change.Person);
 
@@ -76,8 +78,13 @@ internal sealed partial class JoinGuard(MembershipPlan plan, Snapshot snapshot, 
             AddToGroup add => [add.Group],
             _ => [],
         };
-        return wanted.FirstOrDefault(group => !snapshot.Groups.Contains(group)) is { } missing
-            ? new RefusalReason("NoGroup", $"refused: the account has no group {missing}. Make the group, or correct its name in the register.")
+        if (wanted.FirstOrDefault(group => !snapshot.Groups.Contains(group)) is { } missing)
+        {
+            return new RefusalReason("NoGroup", $"refused: the account has no group {missing}. Make the group, or correct its name in the register.");
+        }
+
+        return wanted.FirstOrDefault(group => !known.Givable.Contains(group, StringComparer.OrdinalIgnoreCase)) is { } other
+            ? new RefusalReason("NotOurs", $"refused: Gatehouse may not put people into {other}. Deploy it with {other} among \"groups\" in cdk.json, or correct the name in the register.")
             : null;
     }
 

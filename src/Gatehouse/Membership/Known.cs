@@ -30,6 +30,9 @@ public sealed record Known(Snapshot Snapshot, DateTimeOffset Now, int GraceDays)
     /// <summary>The register up to which every change was made; null before the first whole run, and then nothing is taken for a change by hand.</summary>
     public PeopleRegister? Applied { get; init; }
 
+    /// <summary>The register that the last run read, whether or not it could make every change; null where that is not known to differ.</summary>
+    public PeopleRegister? Seen { get; init; }
+
     /// <summary>The keys of changes that the guard refused and that wait: not yet made, however old their line is.</summary>
     public IReadOnlySet<string> Waiting { get; init; } = new HashSet<string>();
 

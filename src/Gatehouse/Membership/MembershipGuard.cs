@@ -7,7 +7,7 @@ namespace Gatehouse.Membership;
 /// <list type="table">
 /// <listheader><term>rule</term><description>what is refused</description></listheader>
 /// <item><term>EmptyRegister</term><description>everything, whatever label is on the pull request: a register without people is a mistake, never an order</description></item>
-/// <item><term>Name, Domain, Groups, NoGroup, NotAdopted, UserLimit</term><description>that person's joining or moving, see <see cref="JoinGuard"/></description></item>
+/// <item><term>Name, Domain, Groups, NoGroup, NotOurs, NotAdopted, UserLimit</term><description>that person's joining or moving, see <see cref="JoinGuard"/></description></item>
 /// <item><term>Protected, LastAdministrator, Removals</term><description>that person's leaving, or all leaving, see <see cref="RemovalGuard"/></description></item>
 /// </list>
 /// What is refused waits; the others go ahead.
@@ -29,8 +29,8 @@ public static class MembershipGuard
             throw new PlanRefusedException("refused: the register lists 0 people, so nothing was applied: an empty register is taken for a mistake. Put the people back, or remove them in smaller merges.");
         }
 
-        var join = new JoinGuard(plan, known.Snapshot, settings, adopt);
-        var removal = new RemovalGuard(plan, known, settings, allowed ?? new HashSet<UserName>());
+        var join = new JoinGuard(plan, known, settings, adopt);
+        var removal = new RemovalGuard(plan, register, known, settings, allowed ?? new HashSet<UserName>());
         var judged = plan.Changes.ToLookup(change => join.Refuse(change) ?? removal.Refuse(change));
         var refused = judged
             .Where(group => group.Key is not null)

@@ -28,7 +28,7 @@ public sealed partial class Planner(
         var before = await applied.ReadAsync(head, cancellationToken);
         var merges = await history.SinceAsync(head.Sha, before.Commit, cancellationToken);
         var waits = await waiting.WaitingAsync(cancellationToken);
-        var known = await circumstances.ReadAsync(before.Register, waits.Keys, cancellationToken);
+        var known = await circumstances.ReadAsync(before, waits.Keys, cancellationToken);
         // Before anything was applied every line is news, but an old reset is not asked for again.
         var asked = await resets.OfAsync(before.Commit is null ? [.. merges.Where(merge => merge.Commit == input.MergeCommit)] : merges, cancellationToken);
 

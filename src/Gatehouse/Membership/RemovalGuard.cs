@@ -4,7 +4,7 @@ using Gatehouse.Register;
 namespace Gatehouse.Membership;
 
 /// <summary>
-/// Refuses removals. Pure. A quarantine that has begun, one that somebody ordered by hand, and the deletion at its end are not counted again.
+/// Refuses removals: of people, and of the last group that the register gives them, which leaves them nothing. Pure. A quarantine that has begun, one that somebody ordered by hand, and the deletion at its end are not counted again.
 /// <list type="table">
 /// <listheader><term>rule</term><description>what is refused</description></listheader>
 /// <item><term>Protected</term><description>that person, and no label helps: take them off the list first</description></item>
@@ -16,6 +16,8 @@ internal sealed class RemovalGuard
 {
     public const string Label = "gatehouse:allow-removals";
 
+    private readonly MembershipPlan plan;
+    private readonly PeopleRegister register;
     private readonly Known known;
     private readonly RegisterSettings settings;
     private readonly IReadOnlySet<UserName> allowed;
@@ -23,11 +25,11 @@ internal sealed class RemovalGuard
     private readonly HashSet<UserName> lastAdministrators;
     private readonly RefusalReason? tooMany;
 
-    public RemovalGuard(MembershipPlan plan, Known known, RegisterSettings settings, IReadOnlySet<UserName> allowed)
+    public RemovalGuard(MembershipPlan plan, PeopleRegister register, Known known, RegisterSettings settings, IReadOnlySet<UserName> allowed)
     {
-        (this.known, this.settings, this.allowed) = (known, settings, allowed);
+        (this.plan, this.register, this.known, this.settings, this.allowed) = (plan, register, known, settings, allowed);
         begun = [.. known.Quarantines.Select(quarantine => quarantine.Person), .. known.Snapshot.Users.Values.Where(user => user.Denied).Select(user => user.Name), .. known.Holds.Select(hold => hold.Person)];
-        tooMany = TooMany(plan.Changes.OfType<QuarantineUser>().Count(change => IsNew(change) && !allowed.Contains(change.Person)));
+        tooMany = TooMany(plan.Changes.Where(change => Removes(change, plan, register, known) && IsNew(change) && !allowed.Contains(change.Person)).Select(change => change.Person).Distinct().Count());
         lastAdministrators = LastAdministrators(plan);
     }
 
@@ -35,11 +37,26 @@ internal sealed class RemovalGuard
     {
         QuarantineUser leave when !IsNew(leave) => null,
         QuarantineUser leave => Protected(leave.Person) ?? LastAdministrator(leave.Person) ?? (allowed.Contains(leave.Person) ? null : tooMany),
+        RemoveFromGroup leave when Removes(leave, plan, register, known) => Protected(leave.Person) ?? LastAdministrator(leave.Person) ?? (allowed.Contains(leave.Person) ? null : tooMany),
         RemoveFromGroup leave => LastAdministrator(leave.Person),
         _ => null,
     };
 
-    private bool IsNew(QuarantineUser leave) => !begun.Contains(leave.Person);
+    /// <summary>Whether a change takes all access of somebody away: the user, or every group that the register gave.</summary>
+    public static bool Removes(MembershipChange change, MembershipPlan plan, PeopleRegister register, Known known)
+    {
+        if (change is not RemoveFromGroup)
+        {
+            return change is QuarantineUser;
+        }
+
+        var moves = plan.Changes.Where(one => one.Person == change.Person).ToList();
+        var left = known.Snapshot.Find(change.Person)!.Groups.Intersect(register.Groups, StringComparer.OrdinalIgnoreCase)
+            .Except(moves.OfType<RemoveFromGroup>().Select(one => one.Group), StringComparer.OrdinalIgnoreCase);
+        return !left.Any() && !moves.OfType<AddToGroup>().Any();
+    }
+
+    private bool IsNew(MembershipChange leave) => !begun.Contains(leave.Person);
 
     private RefusalReason? Protected(UserName person) => settings.Protected.Contains(person)
         ? new RefusalReason("Protected", "refused: this person is protected. Take them off \"protected\" in gatehouse.json by a merge of its own first.")

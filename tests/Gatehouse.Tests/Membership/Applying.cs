@@ -96,7 +96,7 @@ internal sealed class Applying : IDisposable
         var trail = new ChangeTrail(Ledger.Audit, Clock, NullLogger<ChangeTrail>.Instance);
         return new MembershipApply(
             new JoinApply(account, Welcomes, quarantines, trail),
-            new LeaverApply(new QuarantineApply(leavers, quarantines), new RestoreApply(account, leavers, quarantines), new DeletionApply(leavers, devices, quarantines), Welcomes, Unused, trail),
+            new LeaverApply(new QuarantineApply(leavers, quarantines), new RestoreApply(account, leavers, quarantines), new DeletionApply(leavers, devices, quarantines), Welcomes, Unused, new Holds(Ledger.Table, Clock), trail),
             new ResetApply(Welcomes, Unused, new MfaResetApply(leavers, devices), new DoneResets(Ledger.Table, Settings, Clock), trail),
             new ExpiryApply(account, Unused, trail));
     }

@@ -31,6 +31,24 @@ public class DriftPlanTests
     }
 
     [Fact]
+    public void What_a_run_gave_that_left_something_else_undone_is_taken_away_again_by_the_next_merge()
+    {
+        var given = RegisterOf(Person("jane", Group, "Auditors"));
+        var known = Applied with { Seen = given, Snapshot = Snapshot(Managed("jane", Group, "Auditors")) };
+
+        Plan(RegisterOf(Person("jane", Group)), known).Changes.ShouldHaveSingleItem().ShouldBe(new RemoveFromGroup(Name("jane"), "Auditors"));
+    }
+
+    [Fact]
+    public void What_such_a_run_took_away_is_given_again_and_whom_it_removed_is_made_anew()
+    {
+        var gone = Applied with { Seen = RegisterOf(Person("other")), Snapshot = Snapshot(Managed("jane")) };
+
+        Plan(RegisterOf(Person("jane", Group)), gone).Changes.ShouldHaveSingleItem().ShouldBe(new AddToGroup(Name("jane"), Group));
+        Plan(RegisterOf(Person("jane", Group)), gone with { Snapshot = Snapshot() }).Changes.ShouldHaveSingleItem().ShouldBeOfType<CreateUser>();
+    }
+
+    [Fact]
     public void A_user_whom_somebody_deleted_is_named_and_made_again_only_where_drift_is_undone()
     {
         var known = Applied with { Snapshot = Snapshot() };

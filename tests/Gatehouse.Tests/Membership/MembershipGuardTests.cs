@@ -52,7 +52,7 @@ public class MembershipGuardTests
         string[] groups = [.. Enumerable.Range(1, 11).Select(number => $"group{number}")];
 
         Judge(RegisterOf(Person("jane.doe", groups)), Known()).Refused.ShouldHaveSingleItem().Rule.ShouldBe("Groups");
-        Judge(RegisterOf(Person("jane.doe", groups[..10])), Known() with { Snapshot = Snapshot() with { Groups = groups.ToHashSet() } }).Refused.ShouldBeEmpty();
+        Judge(RegisterOf(Person("jane.doe", groups[..10])), Known() with { Snapshot = Snapshot() with { Groups = groups.ToHashSet() }, Givable = groups }).Refused.ShouldBeEmpty();
     }
 
     [Fact]
@@ -74,6 +74,15 @@ public class MembershipGuardTests
         (refusal.Rule, refusal.Change).ShouldBe(("NoGroup", new AddToGroup(Name("mover"), "Auditors")));
         refusal.Why.ShouldContain("no group Auditors");
         verdict.Allowed.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_group_that_the_deployment_may_not_give_is_refused_by_its_name_before_anybody_merges()
+    {
+        var refusal = Judge(RegisterOf(Person("jane.doe", Group, "Auditors")), Known() with { Givable = [Group] }).Refused.ShouldHaveSingleItem();
+
+        refusal.Rule.ShouldBe("NotOurs");
+        refusal.Why.ShouldContain("may not put people into Auditors");
     }
 
     private static Verdict Judge(PeopleRegister register, Known known) =>

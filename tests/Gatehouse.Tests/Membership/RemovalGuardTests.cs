@@ -72,6 +72,20 @@ public class RemovalGuardTests
         verdict.Refused.ShouldHaveSingleItem().Rule.ShouldBe("Protected");
     }
 
+    [Fact]
+    public void Taking_the_last_group_of_many_at_once_is_removing_them_and_of_a_protected_person_too()
+    {
+        var people = Enumerable.Range(0, 12).Select(number => $"p{number}").ToList();
+        var known = Known([.. people.Select(name => Managed(name, Group))]);
+        var emptied = RegisterOf([.. people.Select(name => Person(name))]);
+        var moved = RegisterOf([.. people.Select(name => Person(name, "Auditors"))]);
+
+        Judge((emptied, known), out _).Refused.Select(refusal => refusal.Rule).Distinct().ShouldBe(["Removals"]);
+        Judge((emptied, known), out _, allowed: [.. people.Select(Name)]).Refused.ShouldBeEmpty();
+        Judge((emptied, known), out _, Settings() with { Protected = [Name("p3")] }, [.. people.Select(Name)]).Refused.ShouldHaveSingleItem().Rule.ShouldBe("Protected");
+        Judge((moved, known), out _).Refused.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("the only one, by a policy of their own", false)]
     [InlineData("one of two", true)]

@@ -1,10 +1,11 @@
 using Gatehouse.Ledger;
+using Gatehouse.Register;
 
 namespace Gatehouse.Membership.Leavers;
 
 /// <summary>Quarantines, restores and deletes, and keeps the ledger's promises in step: nothing is mailed to who is out, and who comes back is owed a password before anything is done.</summary>
 public sealed class LeaverApply(
-    QuarantineApply quarantine, RestoreApply restore, DeletionApply deletion, Welcomes welcomes, UnusedPasswords unused, ChangeTrail trail)
+    QuarantineApply quarantine, RestoreApply restore, DeletionApply deletion, Welcomes welcomes, UnusedPasswords unused, Holds holds, ChangeTrail trail)
 {
     public async Task<ChangeResult> QuarantineAsync(RunId run, PlannedChange planned, QuarantineUser leaver, CancellationToken cancellationToken)
     {
@@ -28,6 +29,11 @@ public sealed class LeaverApply(
     {
         await welcomes.OweAsync(run, planned, planned.WelcomeIn(run)!, cancellationToken);
         await unused.SupersedeAsync(back.Person, cancellationToken);
+        if (await holds.FindAsync(back.Person, cancellationToken) is not null)
+        {
+            throw new HeldException(back.Person);
+        }
+
         await restore.ApplyAsync(back.Person, back.Groups, cancellationToken);
         await trail.AppliedAsync(run, planned, cancellationToken);
         return ChangeResult.WelcomeFollows;
@@ -36,7 +42,12 @@ public sealed class LeaverApply(
     public async Task<ChangeResult> DeleteAsync(RunId run, PlannedChange planned, DeleteUser gone, CancellationToken cancellationToken)
     {
         await deletion.ApplyAsync(gone.Person, cancellationToken);
+        // Whoever comes under this name one day is somebody new.
+        await holds.ReleaseAsync(gone.Person, cancellationToken);
         await trail.AppliedAsync(run, planned, cancellationToken);
         return ChangeResult.NothingFollows;
     }
 }
+
+/// <summary>Somebody was revoked by hand after the plan was made: the hold is stronger.</summary>
+public sealed class HeldException(UserName person) : Exception($"{person} was revoked by hand while the run was under way, and stays out until somebody restores them by hand.");

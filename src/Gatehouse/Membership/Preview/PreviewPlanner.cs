@@ -23,21 +23,36 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         var head = await source.HeadAsync(cancellationToken);
         var main = await ReadableAsync(head, cancellationToken);
         var before = await applied.ReadAsync(main ?? merged, cancellationToken);
-        var known = await circumstances.ReadAsync(before.Register, (await waiting.WaitingAsync(cancellationToken)).Keys, cancellationToken);
+        var known = await circumstances.ReadAsync(before, (await waiting.WaitingAsync(cancellationToken)).Keys, cancellationToken);
 
         var asked = main is null ? [] : await AskedAsync(trial, head, cancellationToken);
         var plan = MembershipPlan.Between(merged.Register, settings, known, asked);
-        var already = main is null ? [] : MembershipPlan.Between(main.Register, before.Settings, known).Changes.Select(change => change.Key).ToHashSet();
         // The base's own settings judge: what the pull request changes in them holds from the next one on.
         var verdict = MembershipGuard.Judge(plan, merged.Register, known, main is null ? before.Judging : before.Settings, settings.Adopt, allowed);
+        var already = Already(main, before, known);
 
         return new PreviewPlan(
-            [.. verdict.Allowed.Where(change => !already.Contains(change.Key))],
-            [.. verdict.Refused.Where(refusal => !already.Contains(refusal.Change.Key))],
-            [.. plan.Changes.OfType<QuarantineUser>().Where(change => !already.Contains(change.Key)).Select(change => change.Person)],
+            [.. verdict.Allowed.Where(change => !already.Allowed.Contains(Told(change)))],
+            [.. verdict.Refused.Where(refusal => !already.Refused.Contains(Told(refusal.Change)))],
+            [.. plan.Changes.Where(change => RemovalGuard.Removes(change, plan, merged.Register, known) && !already.Holds(Told(change))).Select(change => change.Person).Distinct()],
             asked.Count,
             [.. plan.Findings.Where(finding => finding.Kind == FindingKind.UnknownReset).Select(finding => finding.Subject)],
-            plan.Changes.Count(change => already.Contains(change.Key)));
+            verdict.Allowed.Count(change => already.Allowed.Contains(Told(change))) + verdict.Refused.Count(refusal => already.Refused.Contains(Told(refusal.Change))));
+    }
+
+    /// <summary>A change with all that it says: a person who waits to be made is another change in other groups.</summary>
+    private static string Told(MembershipChange change) => $"{change.Key} {change.What}";
+
+    /// <summary>What the base would bring by itself, judged alike: what this pull request frees, or makes too many, is its own doing and is shown.</summary>
+    private static JudgedAlready Already(RegisterAt? main, Basis before, Known known)
+    {
+        if (main is null || main.Register.People.Count == 0)
+        {
+            return new JudgedAlready([], []);
+        }
+
+        var verdict = MembershipGuard.Judge(MembershipPlan.Between(main.Register, before.Settings, known), main.Register, known, before.Settings, before.Settings.Adopt);
+        return new JudgedAlready([.. verdict.Allowed.Select(Told)], [.. verdict.Refused.Select(refusal => Told(refusal.Change))]);
     }
 
     /// <summary>The base; null for one that cannot be read, which this pull request mends: by itself it would bring nothing, and those settings judge that judged before it.</summary>
@@ -59,5 +74,10 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
     {
         var added = (await source.ReadResetsAsync(trial, cancellationToken)).Since(await source.ReadResetsAsync(head, cancellationToken));
         return [.. added.Passwords.Select(person => new AskedReset(person, trial, Mfa: false)), .. added.Mfa.Select(person => new AskedReset(person, trial, Mfa: true))];
+    }
+
+    private sealed record JudgedAlready(HashSet<string> Allowed, HashSet<string> Refused)
+    {
+        public bool Holds(string told) => Allowed.Contains(told) || Refused.Contains(told);
     }
 }

@@ -11,7 +11,7 @@ namespace Gatehouse.Membership;
 public sealed partial class Attributor(IGitHub github, IRegisterSource source)
 {
     /// <summary>How many merges back it compares; a change beyond them is credited to the head, without a pull request.</summary>
-    private const int MostMerges = 20;
+    public const int MostMerges = 20;
 
     /// <param name="changes">What to credit.</param>
     /// <param name="head">The register at the head.</param>
@@ -80,7 +80,8 @@ public sealed partial class Attributor(IGitHub github, IRegisterSource source)
         }
     }
 
-    private async Task<Attribution> OfCommitAsync(string sha, CancellationToken cancellationToken)
+    /// <summary>The pull request that brought a commit of the branch, and who is behind it.</summary>
+    public async Task<Attribution> OfCommitAsync(string sha, CancellationToken cancellationToken)
     {
         var candidates = await github.PullRequestsOfCommitAsync(sha, cancellationToken);
         var found = candidates.FirstOrDefault(one => one.Merged && one.MergeCommit == sha) ?? candidates.FirstOrDefault(one => one.Merged);

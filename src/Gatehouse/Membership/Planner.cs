@@ -43,7 +43,7 @@ public sealed partial class Planner(
             head.Sha,
             [.. verdict.Allowed.Select(change => because[change.Key] with { Allowed = allowed.GetValueOrDefault(change.Person)?.By })],
             [.. verdict.Refused.Select(refusal => new PlannedRefusal(because[refusal.Change.Key], refusal.Rule, refusal.Why))],
-            [.. plan.Findings.Where(finding => IsTold(finding, input)), .. await SeenAsync(credited, known, input, cancellationToken)]);
+            [.. plan.Findings.Where(finding => IsTold(finding, input)), .. await SeenAsync(credited, before.Commit is null ? [] : merges, known, input, cancellationToken)]);
     }
 
     private static Dictionary<string, Attribution> Remembered(IReadOnlyDictionary<string, Attribution> waits, Known known)
@@ -60,9 +60,16 @@ public sealed partial class Planner(
     /// <summary>What drifted is the schedule's to find: straight after another merge, IAM may not yet show what that one did.</summary>
     private static bool IsTold(Finding finding, RunInput input) => input.Trigger == RunInput.Schedule || finding.Kind is FindingKind.Held or FindingKind.UnknownReset;
 
-    private async Task<IReadOnlyList<Finding>> SeenAsync(IReadOnlyList<PlannedChange> credited, Known known, RunInput input, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> SeenAsync(
+        IReadOnlyList<PlannedChange> credited, IReadOnlyList<Merge> merges, Known known, RunInput input, CancellationToken cancellationToken)
     {
-        var fresh = credited.Where(planned => planned.Change is not (ExpireFirstPassword or DeleteUser or SendWelcome)).Select(planned => planned.Because);
+        var fresh = credited.Where(planned => planned.Change is not (ExpireFirstPassword or DeleteUser or SendWelcome)).Select(planned => planned.Because).ToList();
+        // One that changes nobody may have changed the settings that judge the next.
+        foreach (var merge in merges.Take(Attributor.MostMerges).Where(merge => fresh.All(because => because.Commit != merge.Commit)).ToList())
+        {
+            fresh.Add(await attributor.OfCommitAsync(merge.Commit, cancellationToken));
+        }
+
         var unreviewed = await reviewed.UnreviewedAsync(fresh, cancellationToken);
         return input.Trigger == RunInput.Schedule ? [.. await passwordDrift.FindAsync(known.Snapshot, cancellationToken), .. unreviewed] : unreviewed;
     }

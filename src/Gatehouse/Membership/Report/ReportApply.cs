@@ -11,7 +11,7 @@ namespace Gatehouse.Membership.Report;
 /// remembered as told once it was told.
 /// </summary>
 public sealed partial class ReportApply(
-    IPlanStore plans, IAccount account, Audit audit, WaitingRefusals waiting, Findings findings, PullRequestComments comments, RunLock runLock, SlackOnce slack,
+    IPlanStore plans, IAccount account, Audit audit, WaitingRefusals waiting, Findings findings, PullRequestComments comments, RunLock runLock, SlackOnce slack, Welcomes welcomes, DoneResets resets,
     Metrics metrics, Settings settings, TimeProvider clock, ILogger<ReportApply> log)
 {
     /// <summary>What every run looks for; only the schedule looks for what drifted.</summary>
@@ -89,23 +89,26 @@ public sealed partial class ReportApply(
     private async Task<IReadOnlyList<AuditEntry>> RecordLostAsync(RunId run, RunPlan? plan, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         var known = entries.Select(entry => entry.Key).ToHashSet();
-        var lost = (plan?.Changes ?? [])
-            .Where(planned => LeavesATrace(planned.Change) && !known.Contains(planned.Change.Key))
-            .Select(planned => AuditEntry.Of(run, planned, Outcome.Failed, clock.GetUtcNow(), "nothing is known of it; read its item in the run's history. The next run takes it up."))
-            .ToList();
-        foreach (var entry in lost)
+        var lost = new List<AuditEntry>();
+        foreach (var planned in (plan?.Changes ?? []).Where(planned => !known.Contains(planned.Change.Key)))
         {
-            await audit.RecordAsync(entry, cancellationToken);
+            if (await LeavesATraceAsync(planned.Change, cancellationToken))
+            {
+                lost.Add(AuditEntry.Of(run, planned, Outcome.Failed, clock.GetUtcNow(), "nothing is known of it; read its item in the run's history. The next run takes it up."));
+                await audit.RecordAsync(lost[^1], cancellationToken);
+            }
         }
 
         return [.. entries, .. lost];
     }
 
-    /// <summary>A reset that an earlier run did, a password that was used and a welcome that was sent before leave none: there was nothing to do.</summary>
-    private static bool LeavesATrace(MembershipChange change) => change switch
+    /// <summary>A reset that an earlier run did, a password that was used and a welcome that was sent before leave none: there was nothing to do. Of such a reset the ledger knows.</summary>
+    private async Task<bool> LeavesATraceAsync(MembershipChange change, CancellationToken cancellationToken) => change switch
     {
         CreateUser or AdoptUser or AddToGroup or RemoveFromGroup or QuarantineUser or RestoreUser or DeleteUser => true,
-        SendWelcome or ExpireFirstPassword or ResetPassword or ResetMfa => false,
+        ResetPassword reset => await welcomes.FindAsync(WelcomeId.Of(reset), cancellationToken) is null,
+        ResetMfa reset => await resets.FindRunAsync(reset, cancellationToken) is null,
+        SendWelcome or ExpireFirstPassword => false,
         _ => throw new UnknownChangeException(change),
     };
 

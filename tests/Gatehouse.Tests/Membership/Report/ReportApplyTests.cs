@@ -82,7 +82,7 @@ public sealed class ReportApplyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_left_no_trace_counts_as_failed_unless_there_may_have_been_nothing_to_do()
+    public async Task What_neither_the_trail_nor_the_ledger_knows_counts_as_failed_unless_there_may_have_been_nothing_to_do()
     {
         PlannedChange[] changes =
         [
@@ -90,7 +90,7 @@ public sealed class ReportApplyTests : IDisposable
             Planned(new ResetPassword(Name("d"), Head)), Planned(new ResetMfa(Name("e"), Head)), Planned(new SendWelcome(Name("f"), "w")), Planned(new ExpireFirstPassword(Name("g"), "w", reporting.Clock.Now)),
         ];
 
-        (await reporting.RunAsync("merge-7", Merge(7), Plan() with { Changes = changes })).ShouldBe(3);
+        (await reporting.RunAsync("merge-7", Merge(7), Plan() with { Changes = changes })).ShouldBe(5);
 
         reporting.Comments[7].ShouldContain("nothing is known of it");
     }

@@ -56,7 +56,7 @@ internal sealed class Reporting : IDisposable, IPlanStore, IAccount, IGitHub, IS
 
     public Task<int> ReportAsync(RunId run, RunInput input, RunError? error = null) => new ReportApply(
         this, this, Ledger.Audit, new WaitingRefusals(Ledger.Table, Clock), new Findings(Ledger.Table, Clock), new PullRequestComments(this, Ledger.Audit), Lock,
-        new SlackOnce(this, new Told(Ledger.Table, Clock), Settings), new Metrics(counted, Clock), Settings, Clock, NullLogger<ReportApply>.Instance).PublishAsync(run, input, error, default);
+        new SlackOnce(this, new Told(Ledger.Table, Clock), Settings), new Welcomes(Ledger.Table, Clock), new DoneResets(Ledger.Table, Settings, Clock), new Metrics(counted, Clock), Settings, Clock, NullLogger<ReportApply>.Instance).PublishAsync(run, input, error, default);
 
     Task<RunPlan?> IPlanStore.FindAsync(RunId run, CancellationToken cancellationToken) => Task.FromResult(plan);
 

@@ -26,6 +26,12 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
     public Task<string> HistoryAsync(string execution) =>
         JsonAsync("states", "AWSStepFunctions.GetExecutionHistory", new JsonObject { ["executionArn"] = execution, ["includeExecutionData"] = true });
 
+    /// <summary>The text that a secret holds.</summary>
+    public async Task<string> SecretAsync(string id) =>
+        (string)JsonNode.Parse(await JsonAsync("secretsmanager", "secretsmanager.GetSecretValue", new JsonObject { ["SecretId"] = id }))!["SecretString"]!;
+
+    public Task PutSecretAsync(string id, string text) => JsonAsync("secretsmanager", "secretsmanager.PutSecretValue", new JsonObject { ["SecretId"] = id, ["SecretString"] = text });
+
     /// <summary>Puts an event on the default bus, as an AWS service does.</summary>
     public Task PutEventAsync(string source, string detailType, JsonObject detail) => JsonAsync("events", "AWSEvents.PutEvents", new JsonObject
     {

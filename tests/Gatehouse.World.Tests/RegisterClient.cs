@@ -37,11 +37,13 @@ public sealed class RegisterClient : IDisposable
     public async Task<Merged> AddAsync(params string[] people) => await MergeAsync(await OpenToAddAsync(Branch, people));
 
     /// <summary>Opens and merges a pull request that takes people out of the register and out of the group.</summary>
-    public async Task<Merged> RemoveAsync(params string[] people) => await MergeAsync(await OpenAsync(
+    public async Task<Merged> RemoveAsync(params string[] people) => await MergeAsync(await OpenToRemoveAsync(people));
+
+    public Task<int> OpenToRemoveAsync(params string[] people) => OpenAsync(
         $"Remove AWS user {people[0]}",
         Branch,
         (Members, file => RemoveMembers(file, people)),
-        (Users, file => RemoveUsers(file, people))));
+        (Users, file => RemoveUsers(file, people)));
 
     /// <summary>Opens and merges a pull request that adds a line to one of the reset files.</summary>
     public async Task<Merged> AskResetAsync(string file, string person) =>
@@ -95,6 +97,51 @@ public sealed class RegisterClient : IDisposable
         new(number, (string)(await SendAsync(HttpMethod.Put, $"{repository}/pulls/{number}/merge", []))["sha"]!);
 
     public Task CloseAsync(int number) => SendAsync(HttpMethod.Patch, $"{repository}/pulls/{number}", new JsonObject { ["state"] = "closed" });
+
+    /// <summary>Commits one more edit of a text file to a pull request's branch.</summary>
+    public async Task PushAsync(int number, string path, Func<string, string> edit)
+    {
+        var branch = (string)(await PullAsync(number))["head"]!["ref"]!;
+        var file = await GetAsync($"{repository}/contents/{path}?ref={branch}");
+        await SendAsync(HttpMethod.Put, $"{repository}/contents/{path}", new JsonObject
+        {
+            ["message"] = "One more commit",
+            ["content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(edit(Text(file)))),
+            ["sha"] = (string)file["sha"]!,
+            ["branch"] = branch,
+        });
+    }
+
+    /// <summary>Puts a label on, as somebody.</summary>
+    public Task LabelAsync(int number, string label, string login) =>
+        SendAsync(HttpMethod.Post, $"{repository}/issues/{number}/labels", new JsonObject { ["labels"] = new JsonArray(label) }, login);
+
+    public Task UnlabelAsync(int number, string label, string login) => SendAsync(HttpMethod.Delete, $"{repository}/issues/{number}/labels/{label}", [], login);
+
+    /// <summary>Makes the repository public, or private again.</summary>
+    public Task PublishAsync(bool isPublic) => SendAsync(HttpMethod.Patch, repository, new JsonObject { ["private"] = !isPublic });
+
+    /// <summary>The plan on a pull request, once its check is there and says what it should; there is never a second comment.</summary>
+    public Task<PlanShown> PlanAsync(int number, string title) => WorldViews.EventuallyAsync($"the plan of #{number} says {title}", async () =>
+    {
+        var comment = await PlanCommentAsync(number);
+        var head = (string)(await PullAsync(number))["head"]!["sha"]!;
+        var runs = (await GetAsync($"{repository}/commits/{head}/check-runs?filter=all"))["check_runs"]!.AsArray();
+        var run = runs.SingleOrDefault(one => ((string)one!["output"]!["title"]!).Contains(title, StringComparison.Ordinal));
+        return comment is null || run is null ? null : new PlanShown(
+            (long)comment["id"]!, (string)comment["body"]!, (string)run["name"]!, (string)run["conclusion"]!, (string)run["output"]!["title"]!, (string)run["output"]!["text"]!,
+            [.. (await GetAsync($"{repository}/check-runs/{run["id"]}/annotations")).AsArray().Select(one => $"{one!["path"]}:{one["start_line"]} {one["message"]}")]);
+    });
+
+    /// <summary>The comment that shows a plan; null while there is none.</summary>
+    public async Task<JsonNode?> PlanCommentAsync(int number) => (await GetAsync($"{repository}/issues/{number}/comments")).AsArray()
+        .SingleOrDefault(comment => ((string)comment!["body"]!).StartsWith("<!-- gatehouse:plan -->", StringComparison.Ordinal));
+
+    /// <summary>The newest commit status of each context on a pull request's head: <c>Gatehouse plan failure Refused: …</c>.</summary>
+    public async Task<IReadOnlyList<string>> StatusesAsync(int number) =>
+        [.. (await GetAsync($"{repository}/commits/{(string)(await PullAsync(number))["head"]!["sha"]!}/status"))["statuses"]!.AsArray().Select(one => $"{one!["context"]} {one["state"]} {one["description"]}")];
+
+    private Task<JsonNode> PullAsync(int number) => GetAsync($"{repository}/pulls/{number}");
 
     /// <summary>What the runs reported on a pull request; its plan is a comment of its own.</summary>
     public async Task<IReadOnlyList<string>> CommentsAsync(int number) => await CommentsAsync(number, "<!-- gatehouse:membership -->");
@@ -174,9 +221,10 @@ public sealed class RegisterClient : IDisposable
 
     private async Task<JsonNode> GetAsync(string path) => (await http.GetFromJsonAsync<JsonNode>(path))!;
 
-    private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject body)
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject body, string? login = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        request.Headers.Authorization = login is null ? null : new AuthenticationHeaderValue("Bearer", login);
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? JsonNode.Parse(text.Length == 0 ? "{}" : text)! : throw new InvalidOperationException($"{method} {path}: {(int)answer.StatusCode} {text}");
@@ -188,3 +236,6 @@ public sealed record Merged(int Number, string Commit)
 {
     public string RunName => $"merge-{Number}-{Commit}";
 }
+
+/// <summary>A plan as a pull request shows it: its one comment, and the check run of that name on its head.</summary>
+public sealed record PlanShown(long CommentId, string Comment, string Name, string Conclusion, string Title, string Text, IReadOnlyList<string> Annotations);

@@ -7,9 +7,10 @@ using System.Text.Json;
 namespace Gatehouse.World.Tests;
 
 /// <summary>One local world for all world tests: started with <c>./dev up --detach</c> on free ports, ended with <c>./dev down</c>.</summary>
-public sealed class WorldFixture : IAsyncLifetime
+public class WorldFixture : IAsyncLifetime
 {
-    private const string Name = "world-tests";
+    /// <summary>The world's name: its folder under <c>artifacts</c>.</summary>
+    protected virtual string Name => "world-tests";
 
     /// <summary>Where it all is, as the world announced it.</summary>
     public Announced Where { get; private set; } = null!;

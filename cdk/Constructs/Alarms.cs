@@ -39,8 +39,8 @@ internal sealed class Alarms : Construct
 
     private void Watch(GatehouseFunction function)
     {
-        // Waiting for the lock is an error that the machine retries: only an hour of it is news.
-        var periods = function.Method == FunctionNames.LockMembership ? 12 : 1;
+        // Waiting for a lock, or for GitHub's trial merge, is an error that the machine retries: only an hour of it is news.
+        var periods = function.Method is FunctionNames.LockMembership or FunctionNames.PreviewPullRequest ? 12 : 1;
         // One throttled AWS call fails an invocation, which the machine retries: five in five minutes are no accident.
         Add($"{function.Method}Errors", function.Lambda.MetricErrors(Sum), 5, $"{function.Method} keeps failing: read its log.", periods);
         Add($"{function.Method}Throttles", function.Lambda.MetricThrottles(Sum), 1, $"Lambda throttles {function.Method}: the account's concurrency is used up.");

@@ -32,9 +32,11 @@ public sealed class AlarmTests(Synthesis synthesis)
         }
     }
 
-    [Fact]
-    public void A_run_that_waits_for_the_lock_is_no_alarm_until_an_hour_has_passed() =>
-        Watching("gatehouse-LockMembership", "Errors")!["EvaluationPeriods"]!.GetValue<int>().ShouldBe(12);
+    [Theory]
+    [InlineData("LockMembership")]
+    [InlineData("PreviewPullRequest")]
+    public void A_run_that_waits_is_no_alarm_until_an_hour_has_passed(string function) =>
+        Watching($"gatehouse-{function}", "Errors")!["EvaluationPeriods"]!.GetValue<int>().ShouldBe(12);
 
     [Fact]
     public void Nobody_is_mailed_unless_an_address_is_set()

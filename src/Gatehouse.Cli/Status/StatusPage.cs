@@ -35,6 +35,11 @@ internal sealed class StatusPage(Screen screen, DateTimeOffset now)
             (_, { Complete: not null }) => "in quarantine by the ledger, but nothing denies them: somebody took the policy away by hand",
             _ => "managed by Gatehouse",
         }, status.User is { Denied: true } ? Words.Warning : null);
+        if (status is { Quarantine.Complete: { } begun, Line: { Problem: null, Person: null } line })
+        {
+            Line("", $"deleted by the first run from {Words.Minute(begun.AddDays(line.GraceDays))} UTC on, unless their line comes back");
+        }
+
         if (status.Quarantine is { Groups.Count: > 0 } quarantine)
         {
             Line("", $"groups taken away and remembered: {string.Join(", ", quarantine.Groups)}");

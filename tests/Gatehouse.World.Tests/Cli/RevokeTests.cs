@@ -77,6 +77,21 @@ public sealed class RevokeTests(WorldFixture world) : IAsyncLifetime, IDisposabl
     }
 
     [Fact]
+    public async Task The_hold_comes_first_so_that_the_next_run_does_what_the_revoke_could_not()
+    {
+        var person = RegisterClient.Address("revoked.by.the.run");
+        (await world.RunOfAsync(await register.AddAsync("revoked.by.the.run"))).Status.ShouldBe("SUCCEEDED");
+        await world.FailAsync("iam", "PutUserPolicy", "AccessDenied");
+
+        var broken = await gatehouse.RunAsync("revoke", person, "--now", "--reason", "laptop stolen");
+        broken.Code.ShouldBe(1, broken.ToString());
+        (await gatehouse.RunAsync("status", person)).Output.ShouldContain("It holds against the register");
+
+        (await world.ReconcileAsync()).ShouldBe("SUCCEEDED");
+        await ShouldBeOutAsync(person);
+    }
+
+    [Fact]
     public async Task A_Slack_that_is_down_does_not_stop_a_revoke_but_is_said()
     {
         var person = RegisterClient.Address("revoked.quietly");

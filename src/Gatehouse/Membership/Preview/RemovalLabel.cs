@@ -41,14 +41,12 @@ public static class RemovalLabel
         };
     }
 
-    /// <summary>The people whose refused removal waits and is credited to a pull request that was merged.</summary>
-    public static IReadOnlyList<UserName> Waiting(IReadOnlyDictionary<string, Attribution> waiting, int pullRequest)
-    {
-        var ending = $"#{nameof(QuarantineUser)}#";
-        return [.. waiting.Where(one => one.Value.PullRequest == pullRequest && one.Key.EndsWith(ending, StringComparison.Ordinal))
-            .Select(one => new UserName(one.Key[..^ending.Length]))
-            .Order()];
-    }
+    /// <summary>The people whose refused removal, from the account or from a group, waits and is credited to a pull request that was merged.</summary>
+    public static IReadOnlyList<UserName> Waiting(IReadOnlyDictionary<string, Attribution> waiting, int pullRequest) =>
+        [.. waiting.Where(one => one.Value.PullRequest == pullRequest).Select(one => one.Key.Split('#')).Where(IsRemoval).Select(key => new UserName(key[0])).Distinct().Order()];
+
+    /// <summary>By the parts of a change's key: the person, the kind, the detail.</summary>
+    private static bool IsRemoval(string[] key) => key is [_, nameof(QuarantineUser) or nameof(RemoveFromGroup), ..];
 
     private static LabelVerdict Judge(PullRequest pull, PreviewInput input, IReadOnlyList<TimelineEvent> events, Approval? recorded, TimelineEvent last, string by)
     {

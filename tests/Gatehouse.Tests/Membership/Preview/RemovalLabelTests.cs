@@ -82,9 +82,11 @@ public class RemovalLabelTests
             [new QuarantineUser(Name("jane"), []).Key] = new(Head, 7),
             [new QuarantineUser(Name("bob"), []).Key] = new(Head, 8),
             [new AddToGroup(Name("amy"), Group).Key] = new(Head, 7),
+            [new RemoveFromGroup(Name("zoe"), Group).Key] = new(Head, 7),
+            [new RemoveFromGroup(Name("zoe"), "Auditors").Key] = new(Head, 7),
         };
 
-        RemovalLabel.Waiting(waiting, 7).ShouldBe([Name("jane")]);
+        RemovalLabel.Waiting(waiting, 7).ShouldBe([Name("jane"), Name("zoe")]);
     }
 
     private static LabelVerdict Judge(PullRequest pull, PreviewInput input, Approval? recorded, params TimelineEvent[] events) =>

@@ -14,12 +14,21 @@ public sealed class WelcomeClaims(LedgerTable table, Audit audit, PasswordTurns 
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(40);
 
     /// <summary>Claims a welcome for one attempt, and the person's turn with it.</summary>
+    /// <param name="run">Whose attempt it is.</param>
+    /// <param name="person">Who is welcomed.</param>
+    /// <param name="welcome">Which welcome.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <param name="isNew">Whether this run makes the user: nothing else can bring them a password meanwhile, and no turn is taken.</param>
     /// <returns>The claim, or null where there is nothing left to send: it was accepted, or it cannot be delivered.</returns>
     /// <exception cref="WelcomeInProgressException">Another run's attempt, or another welcome of theirs, may still be under way.</exception>
-    public async Task<WelcomeClaim?> ClaimAsync(RunId run, UserName person, string welcome, CancellationToken cancellationToken)
+    public async Task<WelcomeClaim?> ClaimAsync(RunId run, UserName person, string welcome, CancellationToken cancellationToken, bool isNew = false)
     {
-        // First: a claim that then waited for its turn would look like an attempt that may have mailed something.
-        await turns.TakeAsync(person, welcome, cancellationToken);
+        if (!isNew)
+        {
+            // First: a claim that then waited for its turn would look like an attempt that may have mailed something.
+            await turns.TakeAsync(person, welcome, cancellationToken);
+        }
+
         var now = clock.GetUtcNow();
         try
         {
@@ -35,7 +44,11 @@ public sealed class WelcomeClaims(LedgerTable table, Audit audit, PasswordTurns 
                 throw new WelcomeInProgressException(welcome);
             }
 
-            await turns.GiveBackAsync(person, cancellationToken);
+            if (!isNew)
+            {
+                await turns.GiveBackAsync(person, cancellationToken);
+            }
+
             return null;
         }
     }

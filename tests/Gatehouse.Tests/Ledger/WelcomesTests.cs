@@ -21,6 +21,17 @@ public sealed class WelcomesTests : IDisposable
     public void Dispose() => ledger.Dispose();
 
     [Fact]
+    public async Task Somebody_whom_the_run_makes_takes_no_turn_because_nothing_else_can_mail_them_a_password()
+    {
+        await Welcomes.OweAsync(Run, Reset, Welcome, default);
+        ledger.Writes.Clear();
+
+        (await Claims.ClaimAsync(Run, Name("jane"), Welcome, default, isNew: true)).ShouldNotBeNull();
+
+        ledger.Writes.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_a_mail_is_for_is_kept_with_its_promise_and_comes_with_its_claim()
     {
         await Welcomes.OweAsync(Run, Reset, Welcome, default);

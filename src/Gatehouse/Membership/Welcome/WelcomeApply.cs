@@ -22,7 +22,7 @@ public sealed partial class WelcomeApply(
     /// <exception cref="MailNotAcceptedException">SES refused the mail.</exception>
     public async Task SendAsync(RunId run, PlannedChange planned, string signIn, CancellationToken cancellationToken)
     {
-        if (await claims.ClaimAsync(run, planned.Change.Person, planned.WelcomeIn(run)!, cancellationToken) is not { } claim)
+        if (await claims.ClaimAsync(run, planned.Change.Person, planned.WelcomeIn(run)!, cancellationToken, isNew: planned.Change is CreateUser) is not { } claim)
         {
             Log.NothingToSend(log);
             return;

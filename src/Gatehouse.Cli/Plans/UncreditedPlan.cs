@@ -45,7 +45,7 @@ internal sealed class UncreditedPlan(Deployment deployment, IRegisterSource sour
         var waiting = await deployment.Room<WaitingRefusals>().WaitingAsync(cancellationToken);
         var known = await deployment.Room<Circumstances>().ReadAsync(before, waiting.Keys, cancellationToken);
         var added = resets.Since(await repository.ReadResetsAsync(head.Sha, cancellationToken));
-        return new Basis(known, before.Settings, [.. added.Passwords.Select(person => new AskedReset(person, Merge, Mfa: false)), .. added.Mfa.Select(person => new AskedReset(person, Merge, Mfa: true))]);
+        return new Basis(known, before.Settings, [.. AskedReset.Of(added, Merge)]);
     }
 
     private async Task<Basis> WithoutLedgerAsync(RegisterSettings settings, CancellationToken cancellationToken)

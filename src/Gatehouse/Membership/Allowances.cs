@@ -1,5 +1,6 @@
 using Gatehouse.GitHub;
 using Gatehouse.Ledger;
+using Gatehouse.Membership.Preview;
 using Gatehouse.Register;
 
 namespace Gatehouse.Membership;
@@ -37,7 +38,6 @@ public sealed class Allowances(IGitHub github, ITimeline timeline, Approvals app
         }
 
         // Taken off by one and put on again by another, the label is on; but it is no longer what was judged.
-        var last = (await timeline.EventsAsync(approval.PullRequest, cancellationToken)).LastOrDefault(one => RemovalGuard.Label.Equals(one.Label, StringComparison.OrdinalIgnoreCase));
-        return last is { Event: "labeled" } && last.By == approval.By && last.At == approval.At;
+        return RemovalLabel.IsOf(approval, RemovalLabel.Last(await timeline.EventsAsync(approval.PullRequest, cancellationToken)));
     }
 }

@@ -18,7 +18,7 @@ public sealed class AskedResets(IRegisterSource source, Welcomes welcomes)
             var after = commit == merges[0].Commit ? await source.ReadResetsAsync(commit, cancellationToken) : await ReadableAsync(commit, cancellationToken);
             if (before is not null && after is not null)
             {
-                asked.AddRange(Added(after.Since(before), commit));
+                asked.AddRange(AskedReset.Of(after.Since(before), commit).Distinct());
             }
 
             before = after ?? before;
@@ -26,9 +26,6 @@ public sealed class AskedResets(IRegisterSource source, Welcomes welcomes)
 
         return await NewAsync(asked, cancellationToken);
     }
-
-    private static IEnumerable<AskedReset> Added(ResetFiles added, string merge) =>
-        added.Passwords.Select(person => new AskedReset(person, merge, Mfa: false)).Concat(added.Mfa.Select(person => new AskedReset(person, merge, Mfa: true))).Distinct();
 
     private async Task<IReadOnlyList<AskedReset>> NewAsync(List<AskedReset> asked, CancellationToken cancellationToken)
     {

@@ -6,11 +6,10 @@ namespace Gatehouse.Membership;
 /// Tells what somebody changed by hand from what a merge asks for: a line that was there when the register was last applied whole, that the run
 /// after it read as well, and that no refusal holds back, was made then; where IAM has it otherwise now, a hand undid it. Pure.
 /// </summary>
-internal sealed class ByHand(PeopleRegister register, Known known)
+internal sealed class ByHand(Known known)
 {
     private readonly Dictionary<UserName, RegisteredPerson> applied = (known.Applied?.People ?? []).ToDictionary(person => person.Name);
     private readonly Dictionary<UserName, RegisteredPerson> seen = (known.Seen ?? known.Applied)?.People.ToDictionary(person => person.Name) ?? [];
-    private readonly Dictionary<UserName, RegisteredPerson> listed = register.People.ToDictionary(person => person.Name);
 
     /// <summary>A person whose user was made once, and is gone.</summary>
     public bool IsMissing(RegisteredPerson person) =>
@@ -28,7 +27,6 @@ internal sealed class ByHand(PeopleRegister register, Known known)
         !known.Waiting.Contains(change.Key)
         && applied.ContainsKey(change.Person)
         && seen.ContainsKey(change.Person)
-        && listed.ContainsKey(change.Person)
         && known.Applied!.Groups.Contains(change.Group, StringComparer.OrdinalIgnoreCase)
         && !Gave(applied, change.Person, change.Group)
         && !Gave(seen, change.Person, change.Group);

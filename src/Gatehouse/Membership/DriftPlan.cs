@@ -15,9 +15,8 @@ namespace Gatehouse.Membership;
 /// </summary>
 internal static class DriftPlan
 {
-    public static IEnumerable<Finding> Of(PeopleRegister register, Known known)
+    public static IEnumerable<Finding> Of(PeopleRegister register, Known known, ByHand byHand)
     {
-        var byHand = new ByHand(register, known);
         var listed = register.People.Select(person => person.Name).ToHashSet();
         return register.People.SelectMany(person => For(person, register, known, byHand))
             .Concat(known.Snapshot.Users.Values

@@ -17,13 +17,12 @@ namespace Gatehouse.Membership;
 /// <item><term>UserLimit</term><description>every new person: the account would come too near to IAM's limit of users</description></item>
 /// </list>
 /// </summary>
-internal sealed partial class JoinGuard(MembershipPlan plan, Known known, RegisterSettings settings, IReadOnlyList<UserName> adopt)
+internal sealed partial class JoinGuard(MembershipPlan plan, GroupMoves moves, Known known, RegisterSettings settings, IReadOnlyList<UserName> adopt)
 {
     private const int MostGroups = 10;
 
     private readonly Snapshot snapshot = known.Snapshot;
     private readonly int joining = plan.Changes.OfType<CreateUser>().Count();
-    private readonly ILookup<UserName, MembershipChange> moves = plan.Changes.Where(change => change is AddToGroup or RemoveFromGroup).ToLookup(change => change.Person);
 
     public RefusalReason? Refuse(MembershipChange change) => Person(change) ?? NoGroup(change);
 
@@ -31,7 +30,7 @@ internal sealed partial class JoinGuard(MembershipPlan plan, Known known, Regist
     {
         CreateUser create => Name(create.Person) ?? Domain(create.Person) ?? Groups(create.Groups.Count) ?? UserLimit(),
         RestoreUser restore => Domain(restore.Person) ?? Groups(restore.Groups.Count),
-        AddToGroup add => Groups(GroupsAfter(add.Person)),
+        AddToGroup add => Groups(moves.After(add.Person).Count()),
         AdoptUser hand when !adopt.Contains(hand.Person) => new RefusalReason(
             "NotAdopted",
             $"refused: an IAM user of this name exists and was made by hand. To hand it over to Gatehouse, add \"{hand.Person}\" to \"adopt\" in gatehouse.json; otherwise use another name."),
@@ -39,9 +38,6 @@ internal sealed partial class JoinGuard(MembershipPlan plan, Known known, Regist
         RemoveFromGroup or SendWelcome or ExpireFirstPassword or QuarantineUser or DeleteUser or ResetPassword or ResetMfa => null,
         _ => throw new UnknownChangeException(change),
     };
-
-    private int GroupsAfter(UserName person) =>
-        snapshot.Find(person)!.Groups.Count + moves[person].Count(move => move is AddToGroup) - moves[person].Count(move => move is RemoveFromGroup);
 
     private static RefusalReason? Name(UserName name) => (name.Value.Length, NameIamTakes().IsMatch(name.Value)) switch
     {

@@ -15,9 +15,8 @@ namespace Gatehouse.Membership;
 /// </list>
 /// A group that somebody changed by hand is left as it is and named (<see cref="DriftPlan"/>), unless drift is undone.
 /// </summary>
-internal sealed class ListedPlan(PeopleRegister register, RegisterSettings settings, Known known)
+internal sealed class ListedPlan(PeopleRegister register, RegisterSettings settings, Known known, ByHand byHand)
 {
-    private readonly ByHand byHand = new(register, known);
     private readonly ILookup<UserName, OwedWelcome> owed = known.Owed.ToLookup(one => one.Person);
 
     public IEnumerable<MembershipChange> For(RegisteredPerson person)

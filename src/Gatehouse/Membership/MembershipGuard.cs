@@ -29,8 +29,9 @@ public static class MembershipGuard
             throw new PlanRefusedException("refused: the register lists 0 people, so nothing was applied: an empty register is taken for a mistake. Put the people back, or remove them in smaller merges.");
         }
 
-        var join = new JoinGuard(plan, known, settings, adopt);
-        var removal = new RemovalGuard(plan, register, known, settings, allowed ?? new HashSet<UserName>());
+        var moves = new GroupMoves(plan, register, known.Snapshot);
+        var join = new JoinGuard(plan, moves, known, settings, adopt);
+        var removal = new RemovalGuard(plan, moves, known, settings, allowed ?? new HashSet<UserName>());
         var judged = plan.Changes.ToLookup(change => join.Refuse(change) ?? removal.Refuse(change));
         var refused = judged
             .Where(group => group.Key is not null)

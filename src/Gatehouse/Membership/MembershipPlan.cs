@@ -22,7 +22,8 @@ public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IRe
     /// <param name="resets">The lines that merges added to the reset files.</param>
     public static MembershipPlan Between(PeopleRegister register, RegisterSettings settings, Known known, IReadOnlyList<AskedReset>? resets = null)
     {
-        var listed = new ListedPlan(register, settings, known);
+        var byHand = new ByHand(known);
+        var listed = new ListedPlan(register, settings, known, byHand);
         var unlisted = new UnlistedPlan(register, settings, known);
         var asked = ResetPlan.Of(resets ?? [], register, known);
         var changes = register.People.SelectMany(listed.For)
@@ -32,7 +33,7 @@ public sealed record MembershipPlan(IReadOnlyList<MembershipChange> Changes, IRe
         var others = changes.Where(change => change is QuarantineUser or RestoreUser or ResetPassword).Select(change => change.Person).ToHashSet();
         return new MembershipPlan(
             [.. changes.Concat(Expiries(known, others)).OrderBy(change => change.Key, StringComparer.Ordinal)],
-            [.. DriftPlan.Of(register, known).Concat(asked.Findings).OrderBy(finding => finding.Kind).ThenBy(finding => finding.Key, StringComparer.Ordinal)]);
+            [.. DriftPlan.Of(register, known, byHand).Concat(asked.Findings).OrderBy(finding => finding.Kind).ThenBy(finding => finding.Key, StringComparer.Ordinal)]);
     }
 
     /// <summary>Who leaves loses the password with the rest, who is out has none, and who gets a new one does not lose that for the old one's age.</summary>

@@ -42,6 +42,9 @@ public sealed record Attribution(string? Commit, int? PullRequest = null, string
     public string? By { get; init; }
 
     public static Attribution ByHand(string arn) => new((string?)null) { By = arn };
+
+    /// <summary>Where it was agreed, as words of a mail; null where no pull request is known.</summary>
+    public string? RequestedIn(string repository) => PullRequest is { } number ? $"pull request {number} of {repository}" : null;
 }
 
 /// <summary>Somebody added a change to the vocabulary and not to this place.</summary>

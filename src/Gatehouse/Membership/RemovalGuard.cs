@@ -16,8 +16,7 @@ internal sealed class RemovalGuard
 {
     public const string Label = "gatehouse:allow-removals";
 
-    private readonly MembershipPlan plan;
-    private readonly PeopleRegister register;
+    private readonly GroupMoves moves;
     private readonly Known known;
     private readonly RegisterSettings settings;
     private readonly IReadOnlySet<UserName> allowed;
@@ -25,36 +24,21 @@ internal sealed class RemovalGuard
     private readonly HashSet<UserName> lastAdministrators;
     private readonly RefusalReason? tooMany;
 
-    public RemovalGuard(MembershipPlan plan, PeopleRegister register, Known known, RegisterSettings settings, IReadOnlySet<UserName> allowed)
+    public RemovalGuard(MembershipPlan plan, GroupMoves moves, Known known, RegisterSettings settings, IReadOnlySet<UserName> allowed)
     {
-        (this.plan, this.register, this.known, this.settings, this.allowed) = (plan, register, known, settings, allowed);
+        (this.moves, this.known, this.settings, this.allowed) = (moves, known, settings, allowed);
         begun = [.. known.Quarantines.Select(quarantine => quarantine.Person), .. known.Snapshot.Users.Values.Where(user => user.Denied).Select(user => user.Name), .. known.Holds.Select(hold => hold.Person)];
-        tooMany = TooMany(plan.Changes.Where(change => Removes(change, plan, register, known) && IsNew(change) && !allowed.Contains(change.Person)).Select(change => change.Person).Distinct().Count());
+        tooMany = TooMany(plan.Changes.Where(change => moves.Removes(change) && IsNew(change) && !allowed.Contains(change.Person)).Select(change => change.Person).Distinct().Count());
         lastAdministrators = LastAdministrators(plan);
     }
 
     public RefusalReason? Refuse(MembershipChange change) => change switch
     {
         QuarantineUser leave when !IsNew(leave) => null,
-        QuarantineUser leave => Protected(leave.Person) ?? LastAdministrator(leave.Person) ?? (allowed.Contains(leave.Person) ? null : tooMany),
-        RemoveFromGroup leave when Removes(leave, plan, register, known) => Protected(leave.Person) ?? LastAdministrator(leave.Person) ?? (allowed.Contains(leave.Person) ? null : tooMany),
+        _ when moves.Removes(change) => Protected(change.Person) ?? LastAdministrator(change.Person) ?? (allowed.Contains(change.Person) ? null : tooMany),
         RemoveFromGroup leave => LastAdministrator(leave.Person),
         _ => null,
     };
-
-    /// <summary>Whether a change takes all access of somebody away: the user, or every group that the register gave.</summary>
-    public static bool Removes(MembershipChange change, MembershipPlan plan, PeopleRegister register, Known known)
-    {
-        if (change is not RemoveFromGroup)
-        {
-            return change is QuarantineUser;
-        }
-
-        var moves = plan.Changes.Where(one => one.Person == change.Person).ToList();
-        var left = known.Snapshot.Find(change.Person)!.Groups.Intersect(register.Groups, StringComparer.OrdinalIgnoreCase)
-            .Except(moves.OfType<RemoveFromGroup>().Select(one => one.Group), StringComparer.OrdinalIgnoreCase);
-        return !left.Any() && !moves.OfType<AddToGroup>().Any();
-    }
 
     private bool IsNew(MembershipChange leave) => !begun.Contains(leave.Person);
 

@@ -39,4 +39,9 @@ public sealed record ResetPlan(IReadOnlyList<MembershipChange> Changes, IReadOnl
 /// <param name="Person">The address, as it was written.</param>
 /// <param name="Merge">The merge commit.</param>
 /// <param name="Mfa">Whether it stands in the file for MFA, and not in the one for passwords.</param>
-public sealed record AskedReset(UserName Person, string Merge, bool Mfa);
+public sealed record AskedReset(UserName Person, string Merge, bool Mfa)
+{
+    /// <summary>One for each line, those of the file for passwords first.</summary>
+    public static IEnumerable<AskedReset> Of(ResetFiles added, string merge) =>
+        added.Passwords.Select(person => new AskedReset(person, merge, Mfa: false)).Concat(added.Mfa.Select(person => new AskedReset(person, merge, Mfa: true)));
+}

@@ -69,7 +69,7 @@ public sealed partial class NoticeApply(IMailer mailer, Told told, Audit audit, 
         Repository = settings.Repository,
         GraceDays = settings.GraceDays,
         FirstPasswordDays = settings.FirstPasswordDays,
-        RequestedIn = planned.Because.PullRequest is { } number ? $"pull request {number} of {settings.Repository}" : null,
+        RequestedIn = planned.Because.RequestedIn(settings.Repository),
     };
 
     private static partial class Log

@@ -21,20 +21,21 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         var merged = await source.ReadAsync(trial, cancellationToken);
         var settings = await source.ReadSettingsAsync(trial, cancellationToken);
         var head = await source.HeadAsync(cancellationToken);
-        var main = await ReadableAsync(head, cancellationToken);
+        var (main, resets) = await ReadableAsync(head, cancellationToken);
         var before = await applied.ReadAsync(main ?? merged, cancellationToken);
         var known = await circumstances.ReadAsync(before, (await waiting.WaitingAsync(cancellationToken)).Keys, cancellationToken);
 
-        var asked = main is null ? [] : await AskedAsync(trial, head, cancellationToken);
+        IReadOnlyList<AskedReset> asked = resets is null ? [] : [.. AskedReset.Of((await source.ReadResetsAsync(trial, cancellationToken)).Since(resets), trial)];
         var plan = MembershipPlan.Between(merged.Register, settings, known, asked);
         // The base's own settings judge: what the pull request changes in them holds from the next one on.
         var verdict = MembershipGuard.Judge(plan, merged.Register, known, main is null ? before.Judging : before.Settings, settings.Adopt, allowed);
+        var moves = new GroupMoves(plan, merged.Register, known.Snapshot);
         var already = Already(main, before, known);
 
         return new PreviewPlan(
             [.. verdict.Allowed.Where(change => !already.Allowed.Contains(Told(change)))],
             [.. verdict.Refused.Where(refusal => !already.Refused.Contains(Told(refusal.Change)))],
-            [.. plan.Changes.Where(change => RemovalGuard.Removes(change, plan, merged.Register, known) && !already.Holds(Told(change))).Select(change => change.Person).Distinct()],
+            [.. plan.Changes.Where(change => moves.Removes(change) && !already.Holds(Told(change))).Select(change => change.Person).Distinct()],
             asked.Count,
             [.. plan.Findings.Where(finding => finding.Kind == FindingKind.UnknownReset).Select(finding => finding.Subject)],
             verdict.Allowed.Count(change => already.Allowed.Contains(Told(change))) + verdict.Refused.Count(refusal => already.Refused.Contains(Told(refusal.Change))));
@@ -56,24 +57,18 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
     }
 
     /// <summary>The base; null for one that cannot be read, which this pull request mends: by itself it would bring nothing, and those settings judge that judged before it.</summary>
-    private async Task<RegisterAt?> ReadableAsync(string head, CancellationToken cancellationToken)
+    private async Task<(RegisterAt? Register, ResetFiles? Resets)> ReadableAsync(string head, CancellationToken cancellationToken)
     {
         try
         {
             await source.ReadSettingsAsync(head, cancellationToken);
-            await source.ReadResetsAsync(head, cancellationToken);
-            return await source.ReadAsync(head, cancellationToken);
+            var resets = await source.ReadResetsAsync(head, cancellationToken);
+            return (await source.ReadAsync(head, cancellationToken), resets);
         }
         catch (RegisterUnreadableException)
         {
-            return null;
+            return (null, null);
         }
-    }
-
-    private async Task<IReadOnlyList<AskedReset>> AskedAsync(string trial, string head, CancellationToken cancellationToken)
-    {
-        var added = (await source.ReadResetsAsync(trial, cancellationToken)).Since(await source.ReadResetsAsync(head, cancellationToken));
-        return [.. added.Passwords.Select(person => new AskedReset(person, trial, Mfa: false)), .. added.Mfa.Select(person => new AskedReset(person, trial, Mfa: true))];
     }
 
     private sealed record JudgedAlready(HashSet<string> Allowed, HashSet<string> Refused)

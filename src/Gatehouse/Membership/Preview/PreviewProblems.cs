@@ -1,4 +1,5 @@
 using Gatehouse.GitHub;
+using Gatehouse.Membership.Report;
 using Gatehouse.Register;
 using static Gatehouse.Membership.Preview.PreviewHeadline;
 using static Gatehouse.Membership.Report.Markdown;
@@ -48,5 +49,5 @@ public static class PreviewProblems
 
     private static string Head(string title) => $"### ⛔ Gatehouse plan: {char.ToLowerInvariant(title[0])}{title[1..]}\n\n";
 
-    private static string Cut(string text) => text.Length <= LongestProblem ? text : $"{text[..LongestProblem]}…";
+    private static string Cut(string text) => Excerpt.Of(text, LongestProblem, whole: "");
 }

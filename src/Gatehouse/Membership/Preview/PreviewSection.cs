@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Gatehouse.Membership.Report;
 using static Gatehouse.Membership.Report.Markdown;
 
 namespace Gatehouse.Membership.Preview;
@@ -38,7 +39,7 @@ internal sealed record PreviewSection(string Title, string Intro, string Heading
         }
     }
 
-    private static string Cut(string text) => text.Length <= LongestChange ? text : $"{text[..LongestChange]}…";
+    private static string Cut(string text) => Excerpt.Of(text, LongestChange, whole: "");
 }
 
 /// <summary>A row: a change, and the guard's reason where each row of a table has its own.</summary>

@@ -32,7 +32,7 @@ public static class RemovalLabel
             return new NoLabel();
         }
 
-        var last = events.LastOrDefault(one => Name.Equals(one.Label, StringComparison.OrdinalIgnoreCase));
+        var last = Last(events);
         return last switch
         {
             not { Event: "labeled" } => new LabelUnseen(),
@@ -40,6 +40,12 @@ public static class RemovalLabel
             _ => new LabelByAuthor(last.By),
         };
     }
+
+    /// <summary>The last labeling or unlabeling with it; null where the timeline knows none.</summary>
+    public static TimelineEvent? Last(IReadOnlyList<TimelineEvent> events) => events.LastOrDefault(one => Name.Equals(one.Label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether an approval was recorded for this very labeling.</summary>
+    public static bool IsOf(Approval approval, TimelineEvent? last) => last is { Event: "labeled" } && approval.At == last.At && approval.By == last.By;
 
     /// <summary>The people whose refused removal, from the account or from a group, waits and is credited to a pull request that was merged.</summary>
     public static IReadOnlyList<UserName> Waiting(IReadOnlyDictionary<string, Attribution> waiting, int pullRequest) =>
@@ -50,7 +56,7 @@ public static class RemovalLabel
 
     private static LabelVerdict Judge(PullRequest pull, PreviewInput input, IReadOnlyList<TimelineEvent> events, Approval? recorded, TimelineEvent last, string by)
     {
-        if (recorded is not null && recorded.Head == pull.Head && recorded.At == last.At && recorded.By == by)
+        if (recorded is not null && recorded.Head == pull.Head && IsOf(recorded, last))
         {
             return new LabelCounts(by, last.At, recorded);
         }

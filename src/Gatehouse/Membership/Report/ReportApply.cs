@@ -29,7 +29,7 @@ public sealed partial class ReportApply(
         var told = await findings.ReadAsync(cancellationToken);
         var notes = new ReportNotes(error is null ? null : $"{error.Error}: {error.Message()}", settings.Reconcile)
         {
-            Waiting = input.Trigger == "schedule" ? [] : Before(plan, entries),
+            Waiting = input.Trigger == RunInput.Schedule ? [] : Before(plan, entries),
             Findings = [.. (done?.Findings ?? []).Where(told.IsNew)],
             OfThisMerge = [.. (done?.Findings ?? []).Where(finding => finding.IsOf(input))],
         };
@@ -45,7 +45,7 @@ public sealed partial class ReportApply(
         await slack.SayAsync(Subject(run, input, notes), text, cancellationToken);
         if (done is not null)
         {
-            await findings.RecordAsync(told, done.Findings, input.Trigger == "schedule" ? Enum.GetValues<FindingKind>() : OfMerges, cancellationToken);
+            await findings.RecordAsync(told, done.Findings, input.Trigger == RunInput.Schedule ? Enum.GetValues<FindingKind>() : OfMerges, cancellationToken);
         }
 
         Log.Reported(log, entries.Count, failed, notes.Problem ?? "It came to its end.");
@@ -54,7 +54,7 @@ public sealed partial class ReportApply(
 
     /// <summary>A schedule that meets the same problem every hour says it once.</summary>
     private static string Subject(RunId run, RunInput input, ReportNotes notes) =>
-        input.Trigger == "schedule" && notes.Problem is { } problem ? problem : run.Name;
+        input.Trigger == RunInput.Schedule && notes.Problem is { } problem ? problem : run.Name;
 
     /// <summary>The refusals that an earlier run recorded: each merge names them again, the schedule does not.</summary>
     private static IReadOnlyList<PlannedRefusal> Before(RunPlan? plan, IReadOnlyList<AuditEntry> entries)

@@ -67,7 +67,7 @@ public sealed partial class WelcomeApply(
         Groups = planned.Change switch { CreateUser create => create.Groups, RestoreUser restore => restore.Groups, _ => [] },
         Lost = planned.Change is RestoreUser returning ? returning.Lost : [],
         ReplacesEarlier = claim.ReplacesEarlier,
-        RequestedIn = planned.Because.PullRequest is { } number ? $"pull request {number} of {settings.Repository}" : null,
+        RequestedIn = planned.Because.RequestedIn(settings.Repository),
     };
 
     private static partial class Log

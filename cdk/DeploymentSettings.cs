@@ -77,6 +77,55 @@ public sealed record DeploymentSettings
     /// <summary>Whether X-Ray traces functions and runs.</summary>
     public required bool Tracing { get; init; }
 
+    /// <summary>The kinds of character that a password must have: <c>upper</c>, <c>lower</c>, <c>digit</c>, <c>symbol</c>.</summary>
+    public required IReadOnlyList<string> PasswordClasses { get; init; }
+
+    /// <summary>How many earlier passwords may not be used again; 0 for any.</summary>
+    public required int PasswordReuse { get; init; }
+
+    /// <summary>After how many days a password must be changed; 0 for never.</summary>
+    public required int PasswordDays { get; init; }
+
+    /// <summary>The group whose members carry the policy of what people may do themselves; null attaches it to nobody.</summary>
+    public required string? PeopleGroup { get; init; }
+
+    /// <summary>The source addresses that people may come from, as CIDR blocks; none lets them come from anywhere.</summary>
+    public required IReadOnlyList<string> AllowedAddresses { get; init; }
+
+    /// <summary><c>prefix</c> or <c>exact</c>: how a virtual MFA device must be named after its user.</summary>
+    public required string MfaNames { get; init; }
+
+    /// <summary>How long a wrongly named device stays while a good one is there; 0 removes it at once.</summary>
+    public required int MfaGraceHours { get; init; }
+
+    /// <summary>Days without MFA until the first mail, the second, and the end of the console password; 0 for never.</summary>
+    public required int MfaFirstWarningDays { get; init; }
+
+    public required int MfaSecondWarningDays { get; init; }
+
+    public required int MfaSuspendDays { get; init; }
+
+    /// <summary>Whether the daily sweep over MFA devices is on.</summary>
+    public required bool Watch { get; init; }
+
+    /// <summary>The AWS organisation (<c>o-…</c>) whose accounts may send their root events; null takes this account's alone.</summary>
+    public required string? Organization { get; init; }
+
+    /// <summary>The channel of root accounts and leaks, with its <c>#</c>.</summary>
+    public required string RootChannel { get; init; }
+
+    /// <summary>How Slack mentions the on-call group; null where there is none.</summary>
+    public required string? OnCall { get; init; }
+
+    /// <summary>The mailing list that a root alert goes to when Slack does not take it in time; null where there is none.</summary>
+    public required string? RootMailTo { get; init; }
+
+    /// <summary>After how many minutes without Slack a root alert is mailed.</summary>
+    public required int RootMailMinutes { get; init; }
+
+    /// <summary>After how many minutes a root password's request without completion is said.</summary>
+    public required int RootCompletionMinutes { get; init; }
+
     /// <summary>Reads the context's value.</summary>
     /// <exception cref="DeploymentSettingsException">Names every problem at once: which key, what is wrong, what to write.</exception>
     public static DeploymentSettings From(object? context)
@@ -96,7 +145,24 @@ public sealed record DeploymentSettings
             MailIdentity = read.MailIdentity("mailIdentity", mailFrom),
             CreateMailIdentity = read.Flag("createMailIdentity"),
             Channel = read.Text("channel", SettingShapes.Channel, "#aws-access"),
-            PasswordLength = read.Number("passwordLength", 16, 128, 16),
+            PasswordLength = read.Number("passwordLength", 8, 128, 16),
+            PasswordClasses = read.NamesOrNone("passwordClasses", SettingShapes.PasswordClass),
+            PasswordReuse = read.Number("passwordReuse", 0, 24, 24),
+            PasswordDays = read.Number("passwordDays", 0, 1095, 0),
+            PeopleGroup = read.Optional("peopleGroup", SettingShapes.Group),
+            AllowedAddresses = read.NamesOrNone("allowedAddresses", SettingShapes.AddressBlock),
+            MfaNames = read.Text("mfaNames", SettingShapes.MfaNames, "prefix"),
+            MfaGraceHours = read.Number("mfaGraceHours", 0, 720, 0),
+            MfaFirstWarningDays = read.Number("mfaFirstWarningDays", 0, 365, 3),
+            MfaSecondWarningDays = read.Number("mfaSecondWarningDays", 0, 365, 7),
+            MfaSuspendDays = read.Number("mfaSuspendDays", 0, 365, 14),
+            Watch = read.Flag("watch"),
+            Organization = read.Optional("organization", SettingShapes.Organization),
+            RootChannel = read.Text("rootChannel", SettingShapes.Channel, "#cyber-security-help"),
+            OnCall = read.Optional("onCall", SettingShapes.Mention),
+            RootMailTo = read.Optional("rootMailTo", SettingShapes.Address),
+            RootMailMinutes = read.Number("rootMailMinutes", 1, 1440, 15),
+            RootCompletionMinutes = read.Number("rootCompletionMinutes", 5, 1440, 60),
             FirstPasswordDays = read.Number("firstPasswordDays", 1, 90, 7),
             GraceDays = read.Number("graceDays", 0, 365, 14),
             RevertDrift = read.Flag("revertDrift"),

@@ -1,6 +1,9 @@
+using Gatehouse.Account;
 using Gatehouse.Intake;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
+using Gatehouse.Mfa;
+using Gatehouse.Root;
 
 namespace Gatehouse.Cdk;
 
@@ -18,4 +21,11 @@ internal static class FunctionNames
     public const string PreviewPullRequest = nameof(PreviewFunctions.PreviewPullRequest);
     public const string SayPreviewFailed = nameof(PreviewFunctions.SayPreviewFailed);
     public const string RecordMailEvent = nameof(MailEventFunctions.RecordMailEvent);
+    public const string KeepPasswordPolicy = nameof(AccountFunctions.KeepPasswordPolicy);
+    public const string RecordMfaEvents = nameof(MfaEventFunctions.RecordMfaEvents);
+    public const string SweepMfa = nameof(MfaFunctions.SweepMfa);
+    public const string ExamineMfa = nameof(MfaFunctions.ExamineMfa);
+    public const string ReportMfa = nameof(MfaFunctions.ReportMfa);
+    public const string DeliverRootAlerts = nameof(RootFunctions.DeliverRootAlerts);
+    public const string FollowRootAccounts = nameof(RootFunctions.FollowRootAccounts);
 }

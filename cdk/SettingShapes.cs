@@ -25,6 +25,27 @@ internal static partial class SettingShapes
     public static readonly SettingShape Address = new(AddressPattern(), "a mail address such as \"aws-access@example.gov.uk\"");
     public static readonly SettingShape Identity = new(IdentityPattern(), "the SES identity that mailFrom is sent under: the address itself or its domain");
 
+    public static readonly SettingShape PasswordClass = new(PasswordClassPattern(), "\"upper\", \"lower\", \"digit\" or \"symbol\"");
+    public static readonly SettingShape AddressBlock = new(AddressBlockPattern(), "address blocks such as \"192.0.2.0/24\" or \"2001:db8::/32\"");
+    public static readonly SettingShape MfaNames = new(MfaNamesPattern(), "\"prefix\" or \"exact\"");
+    public static readonly SettingShape Organization = new(OrganizationPattern(), "the organisation's id, such as \"o-exampleorg1\"");
+    public static readonly SettingShape Mention = new(MentionPattern(), "how Slack mentions the group, such as \"<!subteam^S0EXAMPLE>\" or \"<!here>\"");
+
+    [GeneratedRegex("^(upper|lower|digit|symbol)$")]
+    private static partial Regex PasswordClassPattern();
+
+    [GeneratedRegex("^([0-9]{1,3}(\\.[0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])|[0-9a-f:]+:[0-9a-f:]*/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))$")]
+    private static partial Regex AddressBlockPattern();
+
+    [GeneratedRegex("^(prefix|exact)$")]
+    private static partial Regex MfaNamesPattern();
+
+    [GeneratedRegex("^o-[a-z0-9]{10,32}$")]
+    private static partial Regex OrganizationPattern();
+
+    [GeneratedRegex(@"^<!(subteam\^[A-Z0-9]+|here|channel)>$")]
+    private static partial Regex MentionPattern();
+
     [GeneratedRegex("^[a-z][a-z0-9-]{0,18}[a-z0-9]$")]
     private static partial Regex NamePattern();
 

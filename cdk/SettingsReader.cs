@@ -58,6 +58,9 @@ internal sealed class SettingsReader
         return names;
     }
 
+    /// <summary>The same, where the list may be left out or empty.</summary>
+    public IReadOnlyList<string> NamesOrNone(string key, SettingShape shape) => Value(key) is null or IReadOnlyCollection<object> { Count: 0 } ? [] : Names(key, shape);
+
     public bool Flag(string key)
     {
         var value = Value(key);

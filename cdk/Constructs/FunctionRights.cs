@@ -121,6 +121,21 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Query(ledger.Index(LedgerTable.ByPullRequest)),
     ];
 
+    // AWS offers no resources for the account's password policy: "*" is the only value that IAM takes.
+    public static IReadOnlyList<PolicyStatement> KeepPasswordPolicy() => [Right.To("KeepPasswordPolicy", ["iam:UpdateAccountPasswordPolicy"], "*")];
+
+    public IReadOnlyList<PolicyStatement> RecordMfaEvents() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> SweepMfa() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> ExamineMfa() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> ReportMfa() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> DeliverRootAlerts() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> FollowRootAccounts() => [Keep("dynamodb:GetItem")];
+
     private static PolicyStatement ReadSecrets(params CfnSecret[] named) =>
         Right.To("ReadSecrets", ["secretsmanager:GetSecretValue"], [.. named.Select(secret => secret.Ref)]);
 

@@ -43,11 +43,36 @@ internal sealed class Functions : Construct
             Add(FunctionNames.SayPreviewFailed, 60, rights.SayPreviewFailed()),
         ];
         RecordMailEvent = Add(FunctionNames.RecordMailEvent, 60, rights.RecordMailEvent(), mail.Unheard);
+        KeepPasswordPolicy = Add(FunctionNames.KeepPasswordPolicy, 60, FunctionRights.KeepPasswordPolicy());
+        RecordMfaEvents = Add(FunctionNames.RecordMfaEvents, 60, rights.RecordMfaEvents());
+        OfMfa =
+        [
+            Add(FunctionNames.SweepMfa, 300, rights.SweepMfa()),
+            Add(FunctionNames.ExamineMfa, 60, rights.ExamineMfa()),
+            Add(FunctionNames.ReportMfa, 60, rights.ReportMfa()),
+        ];
+        DeliverRootAlerts = Add(FunctionNames.DeliverRootAlerts, 30, rights.DeliverRootAlerts());
+        FollowRootAccounts = Add(FunctionNames.FollowRootAccounts, 60, rights.FollowRootAccounts());
     }
 
     public GatehouseFunction ReceiveWebhook { get; }
 
     public GatehouseFunction RecordMailEvent { get; }
+
+    /// <summary>CloudFormation calls it: the account's password policy.</summary>
+    public GatehouseFunction KeepPasswordPolicy { get; }
+
+    /// <summary>The queue of MFA events feeds it.</summary>
+    public GatehouseFunction RecordMfaEvents { get; }
+
+    /// <summary>The functions that the MFA machine calls.</summary>
+    public IReadOnlyList<GatehouseFunction> OfMfa { get; }
+
+    /// <summary>The queue of root events feeds it.</summary>
+    public GatehouseFunction DeliverRootAlerts { get; }
+
+    /// <summary>A schedule wakes it.</summary>
+    public GatehouseFunction FollowRootAccounts { get; }
 
     /// <summary>The functions that the membership machine calls.</summary>
     public IReadOnlyList<GatehouseFunction> OfMembership { get; }
@@ -86,6 +111,20 @@ internal sealed class Functions : Construct
         [SettingNames.Help] = settings.Help,
         [SettingNames.Reconcile] = settings.Reconcile ? "on" : "off",
         [SettingNames.HomeRegion] = settings.Region,
+        [SettingNames.PasswordClasses] = settings.PasswordClasses.Count == 0 ? "none" : string.Join(' ', settings.PasswordClasses),
+        [SettingNames.PasswordReuse] = Number(settings.PasswordReuse),
+        [SettingNames.PasswordDays] = Number(settings.PasswordDays),
+        [SettingNames.RolePath] = GatehouseFunction.RolePath(settings),
+        [SettingNames.MfaNames] = settings.MfaNames,
+        [SettingNames.MfaGraceHours] = Number(settings.MfaGraceHours),
+        [SettingNames.MfaFirstWarningDays] = Number(settings.MfaFirstWarningDays),
+        [SettingNames.MfaSecondWarningDays] = Number(settings.MfaSecondWarningDays),
+        [SettingNames.MfaSuspendDays] = Number(settings.MfaSuspendDays),
+        [SettingNames.RootChannel] = settings.RootChannel,
+        [SettingNames.OnCall] = settings.OnCall ?? "",
+        [SettingNames.RootMailTo] = settings.RootMailTo ?? "",
+        [SettingNames.RootMailMinutes] = Number(settings.RootMailMinutes),
+        [SettingNames.RootCompletionMinutes] = Number(settings.RootCompletionMinutes),
     };
 
     // A parameter, so that the same template can be pointed at another GitHub.

@@ -32,6 +32,7 @@ internal sealed class GatehouseFunction : Construct
         var role = new Role(this, "Role", new RoleProps
         {
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+            Path = RolePath(settings),
             Description = $"What {name} may do",
             InlinePolicies = new Dictionary<string, PolicyDocument> { ["rights"] = new(new PolicyDocumentProps { Statements = [.. Rights(settings, described)] }) },
         });
@@ -58,6 +59,9 @@ internal sealed class GatehouseFunction : Construct
     public Function Lambda { get; }
 
     public LogGroup Log { get; }
+
+    /// <summary>All functions' roles have it, so that CloudTrail tells what Gatehouse itself did from what a person did.</summary>
+    public static string RolePath(DeploymentSettings settings) => $"/{settings.Name}/";
 
     public static string NameIn(DeploymentSettings settings, string method) => $"{settings.Name}-{method}";
 

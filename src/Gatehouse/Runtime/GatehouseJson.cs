@@ -2,10 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+using Gatehouse.Account;
+using Gatehouse.Aws;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Welcome;
+using Gatehouse.Mfa;
 
 namespace Gatehouse.Runtime;
 
@@ -19,6 +24,16 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
 [JsonSerializable(typeof(CloudWatchEvent<MailEvent>))]
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+[JsonSerializable(typeof(CloudWatchEvent<CloudTrailEvent>))]
+[JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(CustomResourceRequest))]
+[JsonSerializable(typeof(MfaSweepRequest))]
+[JsonSerializable(typeof(MfaSweepSummary))]
+[JsonSerializable(typeof(MfaExamineRequest))]
+[JsonSerializable(typeof(MfaExamineResult))]
+[JsonSerializable(typeof(MfaReportRequest))]
 [JsonSerializable(typeof(LockRequest))]
 [JsonSerializable(typeof(PlanRequest))]
 [JsonSerializable(typeof(PlanSummary))]

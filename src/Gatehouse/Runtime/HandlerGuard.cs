@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Gatehouse.Account;
 using Gatehouse.Intake;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
+using Gatehouse.Mfa;
+using Gatehouse.Root;
 
 namespace Gatehouse.Runtime;
 
@@ -28,6 +31,13 @@ internal static class HandlerGuard
         nameof(PreviewFunctions.PreviewPullRequest),
         nameof(PreviewFunctions.SayPreviewFailed),
         nameof(MailEventFunctions.RecordMailEvent),
+        nameof(AccountFunctions.KeepPasswordPolicy),
+        nameof(MfaEventFunctions.RecordMfaEvents),
+        nameof(MfaFunctions.SweepMfa),
+        nameof(MfaFunctions.ExamineMfa),
+        nameof(MfaFunctions.ReportMfa),
+        nameof(RootFunctions.DeliverRootAlerts),
+        nameof(RootFunctions.FollowRootAccounts),
     ];
 
     /// <summary>Why a program with this handler must not start; null when it may.</summary>

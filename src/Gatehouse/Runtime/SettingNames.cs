@@ -25,6 +25,20 @@ public static class SettingNames
     public const string Help = "GATEHOUSE_HELP";
     public const string Reconcile = "GATEHOUSE_RECONCILE";
     public const string HomeRegion = "GATEHOUSE_REGION_HOME";
+    public const string PasswordClasses = "GATEHOUSE_PASSWORD_CLASSES";
+    public const string PasswordReuse = "GATEHOUSE_PASSWORD_REUSE";
+    public const string PasswordDays = "GATEHOUSE_PASSWORD_DAYS";
+    public const string RolePath = "GATEHOUSE_ROLE_PATH";
+    public const string MfaNames = "GATEHOUSE_MFA_NAMES";
+    public const string MfaGraceHours = "GATEHOUSE_MFA_GRACE_HOURS";
+    public const string MfaFirstWarningDays = "GATEHOUSE_MFA_FIRST_WARNING_DAYS";
+    public const string MfaSecondWarningDays = "GATEHOUSE_MFA_SECOND_WARNING_DAYS";
+    public const string MfaSuspendDays = "GATEHOUSE_MFA_SUSPEND_DAYS";
+    public const string RootChannel = "GATEHOUSE_ROOT_CHANNEL";
+    public const string OnCall = "GATEHOUSE_ON_CALL";
+    public const string RootMailTo = "GATEHOUSE_ROOT_MAIL_TO";
+    public const string RootMailMinutes = "GATEHOUSE_ROOT_MAIL_MINUTES";
+    public const string RootCompletionMinutes = "GATEHOUSE_ROOT_COMPLETION_MINUTES";
 
     /// <summary>Set by the local world alone: an ISO 8601 duration by which the clock is moved forward.</summary>
     public const string ClockAdvance = "GATEHOUSE_CLOCK_ADVANCE";

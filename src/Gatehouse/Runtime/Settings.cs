@@ -67,6 +67,50 @@ public sealed class Settings(Func<string, string?> environment)
 
     public string HomeRegion => Required(SettingNames.HomeRegion);
 
+    /// <summary>The kinds of character that a password must have: <c>upper</c>, <c>lower</c>, <c>digit</c>, <c>symbol</c>; none where only the length counts.</summary>
+    public IReadOnlyList<string> PasswordClasses => Required(SettingNames.PasswordClasses) is "none" ? [] : Required(SettingNames.PasswordClasses).Split(' ');
+
+    /// <summary>How many earlier passwords may not be used again; 0 for any.</summary>
+    public int PasswordReuse => Number(SettingNames.PasswordReuse);
+
+    /// <summary>After how many days a password must be changed; 0 for never.</summary>
+    public int PasswordDays => Number(SettingNames.PasswordDays);
+
+    /// <summary>The path of the functions' roles, with its slashes: what a role under it does in IAM is Gatehouse's own doing.</summary>
+    public string RolePath => Required(SettingNames.RolePath);
+
+    /// <summary>How a virtual MFA device must be named: <c>prefix</c>, begins with the user name, or <c>exact</c>, is the user name.</summary>
+    public string MfaNames => Required(SettingNames.MfaNames);
+
+    /// <summary>How long a wrongly named device stays while a good one is there; 0 removes it at once.</summary>
+    public int MfaGraceHours => Number(SettingNames.MfaGraceHours);
+
+    /// <summary>After how many days without MFA a person is mailed first; 0 never.</summary>
+    public int MfaFirstWarningDays => Number(SettingNames.MfaFirstWarningDays);
+
+    /// <summary>After how many days without MFA a person is mailed again; 0 never.</summary>
+    public int MfaSecondWarningDays => Number(SettingNames.MfaSecondWarningDays);
+
+    /// <summary>After how many days without MFA the console password is taken away; 0 never.</summary>
+    public int MfaSuspendDays => Number(SettingNames.MfaSuspendDays);
+
+    /// <summary>The channel of root accounts and leaks, with its <c>#</c>.</summary>
+    public string RootChannel => Required(SettingNames.RootChannel);
+
+    /// <summary>How Slack mentions the on-call group, such as <c>&lt;!subteam^S0EXAMPLE&gt;</c>; null where there is none.</summary>
+    public string? OnCall => Optional(SettingNames.OnCall);
+
+    /// <summary>The mailing list that a root alert goes to when Slack does not take it in time; null where there is none.</summary>
+    public string? RootMailTo => Optional(SettingNames.RootMailTo);
+
+    /// <summary>After how many minutes without Slack a root alert goes to <see cref="RootMailTo"/> as well.</summary>
+    public int RootMailMinutes => Number(SettingNames.RootMailMinutes);
+
+    /// <summary>After how many minutes without its completion the request of a root password is said to be open.</summary>
+    public int RootCompletionMinutes => Number(SettingNames.RootCompletionMinutes);
+
+    private string? Optional(string name) => environment(name) is { Length: > 0 } value ? value : null;
+
     private string Required(string name) =>
         environment(name) is { Length: > 0 } value
             ? value

@@ -10,6 +10,7 @@ using Amazon.S3;
 using Amazon.SecretsManager;
 using Amazon.SimpleEmailV2;
 using Amazon.StepFunctions;
+using Gatehouse.Account;
 using Gatehouse.Aws;
 using Gatehouse.GitHub;
 using Gatehouse.Intake;
@@ -20,7 +21,9 @@ using Gatehouse.Membership.Notices;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Report;
 using Gatehouse.Membership.Welcome;
+using Gatehouse.Mfa;
 using Gatehouse.Register;
+using Gatehouse.Root;
 using Gatehouse.Runtime;
 using Gatehouse.Slack;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +62,9 @@ public sealed class Startup
         AddIntake(services);
         AddLedger(services);
         AddMembership(services);
+        AddAccount(services);
+        AddMfa(services);
+        AddRoot(services);
     }
 
     private static void AddClients(IServiceCollection services)
@@ -172,5 +178,24 @@ public sealed class Startup
         services.AddSingleton<PullRequestComments>();
         services.AddSingleton<SlackOnce>();
         services.AddSingleton<ReportApply>();
+    }
+
+    private static void AddAccount(IServiceCollection services)
+    {
+        services.AddSingleton<PasswordPolicyApply>();
+    }
+
+    private static void AddMfa(IServiceCollection services)
+    {
+        services.AddSingleton<MfaEventApply>();
+        services.AddSingleton<MfaApply>();
+        services.AddSingleton<MfaSweep>();
+        services.AddSingleton<MfaReport>();
+    }
+
+    private static void AddRoot(IServiceCollection services)
+    {
+        services.AddSingleton<RootAlertApply>();
+        services.AddSingleton<RootFollowUp>();
     }
 }

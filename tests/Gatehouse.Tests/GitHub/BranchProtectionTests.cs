@@ -6,8 +6,8 @@ namespace Gatehouse.Tests.GitHub;
 
 public class BranchProtectionTests
 {
-    private const string Rules = $"GET {Root}/rules/branches/master?per_page=100&page=1";
-    private const string Own = $"GET {Root}/branches/master/protection";
+    private const string Rules = $"GET {Repo}/rules/branches/master?per_page=100&page=1";
+    private const string Own = $"GET {Repo}/branches/master/protection";
 
     private readonly GitHubFixture fixture = new();
 

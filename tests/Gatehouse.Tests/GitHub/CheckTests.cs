@@ -7,11 +7,11 @@ namespace Gatehouse.Tests.GitHub;
 
 public class CheckTests
 {
-    private const string Find = $"GET {Root}/commits/{Sha}/check-runs?check_name=Gatehouse%20plan&app_id=12&per_page=100";
-    private const string Create = $"POST {Root}/check-runs";
-    private const string Update = $"PATCH {Root}/check-runs/42";
-    private const string Annotations = $"GET {Root}/check-runs/42/annotations?per_page=100&page=1";
-    private const string Status = $"POST {Root}/statuses/{Sha}";
+    private const string Find = $"GET {Repo}/commits/{Sha}/check-runs?check_name=Gatehouse%20plan&app_id=12&per_page=100";
+    private const string Create = $"POST {Repo}/check-runs";
+    private const string Update = $"PATCH {Repo}/check-runs/42";
+    private const string Annotations = $"GET {Repo}/check-runs/42/annotations?per_page=100&page=1";
+    private const string Status = $"POST {Repo}/statuses/{Sha}";
 
     private static readonly Check Plan = new("Gatehouse plan", false, "Refused: 12 removals", "Why.", "All of it.", "https://github.com/alphagov/users/pull/7");
 

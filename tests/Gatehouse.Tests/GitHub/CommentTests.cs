@@ -7,9 +7,9 @@ namespace Gatehouse.Tests.GitHub;
 public class CommentTests
 {
     private const string Marker = "<!-- gatehouse:membership -->";
-    private const string List = $"GET {Root}/issues/7/comments?per_page=100&page=";
-    private const string Create = $"POST {Root}/issues/7/comments";
-    private const string Update = $"PATCH {Root}/issues/comments/42";
+    private const string List = $"GET {Repo}/issues/7/comments?per_page=100&page=";
+    private const string Create = $"POST {Repo}/issues/7/comments";
+    private const string Update = $"PATCH {Repo}/issues/comments/42";
 
     private readonly GitHubFixture fixture = new();
 
@@ -32,7 +32,7 @@ public class CommentTests
     public async Task Our_earlier_comment_is_updated_also_from_a_later_page()
     {
         fixture.Http
-            .On($"{List}1", Comment(1, 9, "Looks good"), ("Link", $"<https://api.github.com{Root}/issues/7/comments?page=2>; rel=\"next\""))
+            .On($"{List}1", Comment(1, 9, "Looks good"), ("Link", $"<https://api.github.com{Repo}/issues/7/comments?page=2>; rel=\"next\""))
             .On($"{List}2", Comment(42, 5, $"{Marker}\nNot done yet."));
 
         await UpsertAsync();

@@ -7,14 +7,14 @@ namespace Gatehouse.Tests.GitHub;
 
 public class GitHubClientTests
 {
-    private const string Raw = $"GET {Root}/contents/terraform/gds_users.tf.json?ref={Sha}";
+    private const string Raw = $"GET {Repo}/contents/terraform/gds_users.tf.json?ref={Sha}";
 
     private readonly GitHubFixture fixture = new();
 
     [Fact]
     public async Task The_head_of_a_branch_is_its_commit()
     {
-        fixture.Http.On($"GET {Root}/branches/master", $$"""{"name":"master","commit":{"sha":"{{Sha}}"},"protected":true}""");
+        fixture.Http.On($"GET {Repo}/branches/master", $$"""{"name":"master","commit":{"sha":"{{Sha}}"},"protected":true}""");
 
         (await fixture.Client().HeadOfBranchAsync("master", default)).ShouldBe(Sha);
         fixture.Http.Requests[0].Authorization.ShouldBe("Bearer t-1");
@@ -35,7 +35,7 @@ public class GitHubClientTests
     [Fact]
     public async Task A_file_is_missing_only_where_its_commit_is_there()
     {
-        fixture.Http.On(Raw, HttpStatusCode.NotFound, """{"message":"Not Found"}""").On($"GET {Root}/commits/{Sha}", "{}");
+        fixture.Http.On(Raw, HttpStatusCode.NotFound, """{"message":"Not Found"}""").On($"GET {Repo}/commits/{Sha}", "{}");
 
         (await fixture.Client().ReadFileAsync("terraform/gds_users.tf.json", Sha, default)).ShouldBeNull();
     }
@@ -43,7 +43,7 @@ public class GitHubClientTests
     [Fact]
     public async Task A_repository_that_we_may_not_see_is_refused_and_never_a_missing_file()
     {
-        fixture.Http.On(Raw, HttpStatusCode.NotFound).On($"GET {Root}/commits/{Sha}", HttpStatusCode.NotFound, """{"message":"Not Found"}""");
+        fixture.Http.On(Raw, HttpStatusCode.NotFound).On($"GET {Repo}/commits/{Sha}", HttpStatusCode.NotFound, """{"message":"Not Found"}""");
 
         var refused = await Should.ThrowAsync<GitHubRefusedException>(() => fixture.Client().ReadFileAsync("terraform/gds_users.tf.json", Sha, default));
 
@@ -54,7 +54,7 @@ public class GitHubClientTests
     [Fact]
     public async Task Commits_come_with_parents_and_a_login_only_where_GitHub_knows_one()
     {
-        fixture.Http.On($"GET {Root}/commits?sha={Sha}&per_page=2&page=1", """
+        fixture.Http.On($"GET {Repo}/commits?sha={Sha}&per_page=2&page=1", """
             [{"sha":"b","parents":[{"sha":"a"},{"sha":"x"}],"author":{"id":1,"login":"jane"},"commit":{"message":"Merge","committer":{"date":"2026-11-20T09:41:03Z"}}},
              {"sha":"a","parents":[],"author":null,"commit":{"message":"First","committer":{"date":"2026-11-19T09:41:03Z"}}}]
             """);
@@ -70,7 +70,7 @@ public class GitHubClientTests
     [Fact]
     public async Task The_pull_requests_of_a_commit_are_merged_where_they_have_a_date_of_merging()
     {
-        fixture.Http.On($"GET {Root}/commits/{Sha}/pulls?per_page=100&page=1", $"[{Pull(7, """ "2026-11-20T09:41:03Z" """)},{Pull(8, "null")}]");
+        fixture.Http.On($"GET {Repo}/commits/{Sha}/pulls?per_page=100&page=1", $"[{Pull(7, """ "2026-11-20T09:41:03Z" """)},{Pull(8, "null")}]");
 
         var pulls = await fixture.Client().PullRequestsOfCommitAsync(Sha, default);
 
@@ -80,7 +80,7 @@ public class GitHubClientTests
     [Fact]
     public async Task A_pull_request_says_who_asked_and_who_merged()
     {
-        fixture.Http.On($"GET {Root}/pulls/7", Pull(7, """ "2026-11-20T09:41:03Z" """, """{"id":2,"login":"a-reviewer"}"""));
+        fixture.Http.On($"GET {Repo}/pulls/7", Pull(7, """ "2026-11-20T09:41:03Z" """, """{"id":2,"login":"a-reviewer"}"""));
 
         var pull = await fixture.Client().PullRequestAsync(7, default);
 
@@ -91,7 +91,7 @@ public class GitHubClientTests
     [Fact]
     public async Task Where_GitHub_does_not_say_a_pull_request_is_taken_for_public_and_a_forks()
     {
-        fixture.Http.On($"GET {Root}/pulls/7", Pull(7, "null"));
+        fixture.Http.On($"GET {Repo}/pulls/7", Pull(7, "null"));
 
         var pull = await fixture.Client().PullRequestAsync(7, default);
 
@@ -101,7 +101,7 @@ public class GitHubClientTests
     [Fact]
     public async Task An_open_pull_request_says_where_it_comes_from_and_whether_it_can_be_merged()
     {
-        fixture.Http.On($"GET {Root}/pulls/7", $$$"""
+        fixture.Http.On($"GET {Repo}/pulls/7", $$$"""
             {"number":7,"title":"t","html_url":"","state":"open","mergeable":true,"merge_commit_sha":"{{{Sha}}}","body":"Requested using a form by x@example.gov.uk",
              "head":{"ref":"b","sha":"h","repo":{"full_name":"Alphagov/Users","private":true}},"base":{"ref":"master","sha":"o","repo":{"full_name":"alphagov/users","private":true}},
              "labels":[{"name":"gatehouse:allow-removals"}]}

@@ -6,7 +6,7 @@ namespace Gatehouse.Tests.GitHub;
 
 public class GitHubRefusalTests
 {
-    private const string Branch = $"GET {Root}/branches/master";
+    private const string Branch = $"GET {Repo}/branches/master";
 
     private readonly GitHubFixture fixture = new();
 

@@ -11,7 +11,7 @@ namespace Gatehouse.Tests.GitHub;
 
 public sealed class GitHubTokensTests : IDisposable
 {
-    private const string Branch = $"GET {Root}/branches/master";
+    private const string Branch = $"GET {Repo}/branches/master";
     private const string Tip = """{"commit":{"sha":"abc"}}""";
     private const string Mint = "POST /app/installations/99/access_tokens";
 
@@ -104,8 +104,8 @@ public sealed class GitHubTokensTests : IDisposable
     {
         var fixture = App(key.ExportRSAPrivateKeyPem());
         fixture.Http
-            .On($"GET {Root}/issues/7/comments?per_page=100&page=1", """[{"id":42,"body":"m","performed_via_github_app":{"id":1234}}]""")
-            .On($"PATCH {Root}/issues/comments/42", "{}");
+            .On($"GET {Repo}/issues/7/comments?per_page=100&page=1", """[{"id":42,"body":"m","performed_via_github_app":{"id":1234}}]""")
+            .On($"PATCH {Repo}/issues/comments/42", "{}");
 
         await fixture.Client().UpsertCommentAsync(7, "m", "Done.", default);
 

@@ -58,9 +58,9 @@ public class RegisterSourceTests
 
     private RegisterSourceTests Lacks(string path)
     {
-        fixture.Http.On(Request(path), HttpStatusCode.NotFound).On($"GET {Root}/commits/{Sha}", "{}");
+        fixture.Http.On(Request(path), HttpStatusCode.NotFound).On($"GET {Repo}/commits/{Sha}", "{}");
         return this;
     }
 
-    private static string Request(string path) => $"GET {Root}/contents/{path}?ref={Sha}";
+    private static string Request(string path) => $"GET {Repo}/contents/{path}?ref={Sha}";
 }

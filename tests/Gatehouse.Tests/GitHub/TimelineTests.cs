@@ -10,13 +10,13 @@ public class TimelineTests
     [Fact]
     public async Task Labelings_and_forced_pushes_are_read_from_every_page_and_the_rest_is_passed_over()
     {
-        const string Page = $"GET {Root}/issues/7/timeline?per_page=100&page=";
+        const string Page = $"GET {Repo}/issues/7/timeline?per_page=100&page=";
         fixture.Http
             .On($"{Page}1", """
                 [{"event":"committed","sha":"a","author":{"name":"x","date":"2026-11-20T09:41:03Z"},"message":"m"},
                  {"event":"labeled","actor":{"id":1,"login":"a-reviewer"},"label":{"name":"gatehouse:allow-removals"},"created_at":"2026-11-20T09:41:03Z"},
                  {"event":"commented","actor":{"id":1,"login":"x"},"created_at":"2026-11-20T09:41:04Z","body":"b"}]
-                """, ("Link", $"<https://api.github.com{Root}/issues/7/timeline?page=2>; rel=\"next\""))
+                """, ("Link", $"<https://api.github.com{Repo}/issues/7/timeline?page=2>; rel=\"next\""))
             .On($"{Page}2", """
                 [{"event":"head_ref_force_pushed","actor":null,"created_at":"2026-11-20T10:00:00Z"},
                  {"event":"unlabeled","actor":null,"label":{"name":"other"},"created_at":"2026-11-20T10:00:01Z"}]

@@ -7,8 +7,8 @@ namespace Gatehouse.Tests.Membership;
 
 public class ReviewedTests
 {
-    private const string Reviews = $"GET {Root}/pulls/7/reviews?per_page=100&page=1";
-    private const string Pulls = $"GET {Root}/commits/{Sha}/pulls?per_page=100&page=1";
+    private const string Reviews = $"GET {Repo}/pulls/7/reviews?per_page=100&page=1";
+    private const string Pulls = $"GET {Repo}/commits/{Sha}/pulls?per_page=100&page=1";
 
     private static readonly Attribution Seven = new(Sha, 7, "a-merger", "an-author");
 

@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using Gatehouse.Register;
+
+namespace Gatehouse.Mfa;
+
+/// <summary>Everything that is done about somebody's MFA devices, in the imperative. The hierarchy is closed: whoever meets an unknown one fails loudly.</summary>
+/// <param name="Person">Whose devices it is about.</param>
+public abstract record MfaChange(UserName Person)
+{
+    /// <summary>What is done, for a person to read.</summary>
+    [JsonIgnore]
+    public abstract string What { get; }
+
+    /// <summary>Tells this change from every other, so that it is done, and told, once.</summary>
+    [JsonIgnore]
+    public string Key => $"{Person.Value.ToLowerInvariant()}#{GetType().Name}#{Detail}";
+
+    [JsonIgnore]
+    protected virtual string Detail => "";
+}
+
+/// <summary>A virtual device with a wrong name that was never enabled: deleted, and its creator is mailed the name to use.</summary>
+public sealed record DeleteDevice(UserName Person, string Serial) : MfaChange(Person)
+{
+    public override string What => $"delete the MFA device {Serial}, which has a wrong name and was not enabled";
+
+    protected override string Detail => Serial;
+}
+
+/// <summary>An enabled device with a wrong name, while a good one remains: deactivated, deleted, and mailed.</summary>
+public sealed record RemoveDevice(UserName Person, string Serial) : MfaChange(Person)
+{
+    public override string What => $"remove the MFA device {Serial}, which has a wrong name; another remains";
+
+    protected override string Detail => Serial;
+}
+
+/// <summary>The same, announced: it goes when its grace is over.</summary>
+/// <param name="Person">Whose device it is.</param>
+/// <param name="Serial">The device's serial number.</param>
+/// <param name="Due">When it goes.</param>
+public sealed record AnnounceRemoval(UserName Person, string Serial, DateTimeOffset Due) : MfaChange(Person)
+{
+    public override string What => $"announce that the MFA device {Serial}, which has a wrong name, goes";
+
+    protected override string Detail => Serial;
+}
+
+/// <summary>An enabled device with a wrong name that is the only one: it stays, and the person is told how to add a good one first.</summary>
+public sealed record AskForGoodDevice(UserName Person, string Serial) : MfaChange(Person)
+{
+    public override string What => $"ask for a device with a good name: {Serial} is the only one";
+
+    protected override string Detail => Serial;
+}
+
+/// <summary>AWS refused a device, most likely for its name, and does not say so: the person is told the name to use.</summary>
+/// <param name="Person">Who tried.</param>
+/// <param name="Day">The day of the attempt: somebody who tries five times in a row is told once.</param>
+public sealed record TellName(UserName Person, string Day) : MfaChange(Person)
+{
+    public override string What => "tell which name a device must have, after AWS refused one";
+
+    protected override string Detail => Day;
+}
+
+/// <summary>Somebody with an access key and only FIDO devices: the command line needs a virtual one.</summary>
+public sealed record TellVirtualNeeded(UserName Person) : MfaChange(Person)
+{
+    public override string What => "tell that the command line needs a virtual device";
+}
+
+/// <summary>A mail to somebody who has a console password and no MFA device.</summary>
+/// <param name="Person">Who has none.</param>
+/// <param name="Number">1 for the first, 2 for the second, which is clearer.</param>
+/// <param name="Since">Since when, as far as Gatehouse knows.</param>
+public sealed record WarnWithoutMfa(UserName Person, int Number, DateTimeOffset Since) : MfaChange(Person)
+{
+    public override string What => Number == 1 ? "ask for an MFA device" : "ask for an MFA device again";
+
+    protected override string Detail => $"{Number}#{Since:yyyy-MM-dd}";
+}
+
+/// <summary>Takes the console password of somebody who has had no MFA device for too long; a reset brings a new one.</summary>
+public sealed record SuspendPassword(UserName Person, DateTimeOffset Since) : MfaChange(Person)
+{
+    public override string What => "take the console password away until there is an MFA device";
+
+    protected override string Detail => $"{Since:yyyy-MM-dd}";
+}

@@ -52,8 +52,10 @@ public sealed class RegisterClient : IDisposable
     public Task<int> OpenToAddAsync(string into, params string[] people) => OpenAsync(
         $"Add AWS user {people[0]}",
         into,
-        (Users, file => AddUsers(file, people)),
-        (Members, file => AddMembers(file, people)));
+        Adding(people));
+
+    /// <summary>The edits that add people to the register and to the group.</summary>
+    public static (string Path, Action<JsonNode> Edit)[] Adding(params string[] people) => [(Users, file => AddUsers(file, people)), (Members, file => AddMembers(file, people))];
 
     /// <summary>Opens a pull request that edits JSON files, one commit each.</summary>
     public Task<int> OpenAsync(string title, string into, params (string Path, Action<JsonNode> Edit)[] edits) =>

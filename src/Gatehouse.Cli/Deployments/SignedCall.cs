@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
@@ -9,68 +11,76 @@ using Amazon.SecurityToken;
 
 namespace Gatehouse.Cli.Deployments;
 
-/// <summary>Asks an AWS service one question by a signed request, where a whole package for that one question would be too much. It only reads.</summary>
-/// <param name="http">Sends it.</param>
-/// <param name="region">The home region.</param>
-/// <param name="environment">May name another endpoint, as for every AWS tool (<c>AWS_ENDPOINT_URL</c>).</param>
-internal sealed class SignedCall(HttpClient http, string region, Func<string, string?> environment)
+/// <summary>One question to an AWS service.</summary>
+/// <param name="Service">By its signing name: <c>events</c>.</param>
+/// <param name="Region">Where it is asked.</param>
+/// <param name="Target">The operation as <c>X-Amz-Target</c> names it; null for a REST question.</param>
+internal sealed record Question(string Service, string Region, string? Target = null)
 {
-    /// <summary>The state of a rule of the default bus: <c>ENABLED</c> or <c>DISABLED</c>; null where there is no such rule.</summary>
-    public async Task<string?> RuleStateAsync(string rule, CancellationToken cancellationToken)
-    {
-        var content = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["Name"] = rule }, Output.CliJson.Default.DictionaryStringString);
-        var (found, answer) = await SendAsync("events", "events", "POST", "/", content, "AWSEvents.DescribeRule", cancellationToken);
-        return found ? answer.GetProperty("State").GetString() : null;
-    }
+    /// <summary>The first part of the service's address, where it is not its signing name.</summary>
+    public string? Host { get; init; }
 
-    /// <summary>SES's word on an identity: <c>SUCCESS</c>, <c>PENDING</c>, <c>FAILED</c>, …; null where there is no such identity.</summary>
-    public async Task<string?> IdentityStatusAsync(string identity, CancellationToken cancellationToken)
-    {
-        var (found, answer) = await SendAsync("email", "ses", "GET", "/v2/email/identities/{identity}", null, null, cancellationToken, ("{identity}", identity));
-        return found ? answer.GetProperty("VerificationStatus").GetString() : null;
-    }
+    /// <summary>The fields of a JSON question.</summary>
+    public JsonObject Fields { get; init; } = [];
 
-    /// <summary>Whether SES mails to anybody, and not only to verified addresses; null where SES does not say.</summary>
-    public async Task<bool?> IsOutOfSandboxAsync(CancellationToken cancellationToken)
-    {
-        var (found, answer) = await SendAsync("email", "ses", "GET", "/v2/email/account", null, null, cancellationToken);
-        return found ? answer.GetProperty("ProductionAccessEnabled").GetBoolean() : null;
-    }
+    /// <summary>The parts of a REST question's path, not escaped: <c>["v2", "email", "account"]</c>.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
 
-    /// <returns>False where the service says that it does not exist.</returns>
+    /// <summary>The version of AWS's JSON protocol that the service speaks.</summary>
+    public string Json { get; init; } = "1.1";
+}
+
+/// <summary>Asks an AWS service a question by a signed request, where a whole package for that one question would be too much. It only reads.</summary>
+/// <param name="http">Sends it.</param>
+/// <param name="environment">May name another endpoint, as for every AWS tool (<c>AWS_ENDPOINT_URL</c>).</param>
+internal sealed class SignedCall(HttpClient http, Func<string, string?> environment)
+{
+    /// <summary>How services say that there is no such thing, beside answering 404.</summary>
+    private static readonly string[] Missing = ["ResourceNotFoundException", "QueueDoesNotExist", "NonExistentQueue", "TrailNotFoundException"];
+
+    /// <returns>Null where the service says that it does not exist.</returns>
     /// <exception cref="AmazonServiceException">The service refuses.</exception>
-    private async Task<(bool Found, JsonElement Answer)> SendAsync(
-        string host, string service, string method, string path, byte[]? content, string? target, CancellationToken cancellationToken, (string Name, string Value)? part = null)
+    public async Task<JsonElement?> AskAsync(Question question, CancellationToken cancellationToken)
     {
-        var request = new DefaultRequest(new Question(), service)
+        var request = Request(question);
+        await SignAsync(request);
+        var path = "/" + string.Join('/', question.Path.Select(Uri.EscapeDataString));
+        using var message = Message(request, path);
+        using var answer = await http.SendAsync(message, cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        if (answer.IsSuccessStatusCode)
         {
-            HttpMethod = method,
-            ResourcePath = path,
-            Endpoint = Address(host),
-            Content = content ?? [],
-            AuthenticationRegion = region,
-            OverrideSigningServiceName = service,
-        };
-        if (part is { } named)
-        {
-            request.AddPathResource(named.Name, named.Value);
-            path = path.Replace(named.Name, Uri.EscapeDataString(named.Value), StringComparison.Ordinal);
+            return JsonDocument.Parse(text).RootElement;
         }
 
-        if (target is not null)
+        return (int)answer.StatusCode == 404 || Missing.Any(word => text.Contains(word, StringComparison.Ordinal))
+            ? null
+            : throw new AmazonServiceException($"{question.Service} in {question.Region}, {question.Target ?? path}: {(int)answer.StatusCode}") { ErrorCode = Code(answer, text) };
+    }
+
+    private DefaultRequest Request(Question question)
+    {
+        var request = new DefaultRequest(new Nothing(), question.Service)
         {
-            request.Headers["Content-Type"] = "application/x-amz-json-1.1";
+            HttpMethod = question.Target is null ? "GET" : "POST",
+            ResourcePath = "/" + string.Join('/', question.Path.Select((_, index) => $"{{{index}}}")),
+            Endpoint = Address(question),
+            Content = question.Target is null ? [] : Encoding.UTF8.GetBytes(question.Fields.ToJsonString()),
+            AuthenticationRegion = question.Region,
+            OverrideSigningServiceName = question.Service,
+        };
+        foreach (var (part, index) in question.Path.Select((part, index) => (part, index)))
+        {
+            request.AddPathResource($"{{{index}}}", part);
+        }
+
+        if (question.Target is { } target)
+        {
+            request.Headers["Content-Type"] = $"application/x-amz-json-{question.Json}";
             request.Headers["X-Amz-Target"] = target;
         }
 
-        await SignAsync(request);
-        using var message = Message(request, path, content);
-        using var answer = await http.SendAsync(message, cancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        var missing = (int)answer.StatusCode == 404 || text.Contains("ResourceNotFoundException", StringComparison.Ordinal);
-        return answer.IsSuccessStatusCode
-            ? (true, JsonDocument.Parse(text).RootElement)
-            : missing ? (false, default) : throw new AmazonServiceException($"{method} {path}: {(int)answer.StatusCode}") { ErrorCode = Code(answer, text) };
+        return request;
     }
 
     private static async Task SignAsync(DefaultRequest request)
@@ -85,12 +95,12 @@ internal sealed class SignedCall(HttpClient http, string region, Func<string, st
         request.Headers["Authorization"] = signature.ForAuthorizationHeader;
     }
 
-    private static HttpRequestMessage Message(DefaultRequest request, string path, byte[]? content)
+    private static HttpRequestMessage Message(DefaultRequest request, string path)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.HttpMethod), new Uri(request.Endpoint, path));
-        if (content is not null)
+        if (request.Content.Length > 0)
         {
-            message.Content = new ByteArrayContent(content);
+            message.Content = new ByteArrayContent(request.Content);
         }
 
         foreach (var (name, value) in request.Headers)
@@ -108,9 +118,9 @@ internal sealed class SignedCall(HttpClient http, string region, Func<string, st
         answer.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.First().Split(':')[0]
             : text.Contains("AccessDenied", StringComparison.Ordinal) ? "AccessDenied" : answer.StatusCode.ToString();
 
-    private Uri Address(string host) => new(environment("AWS_ENDPOINT_URL") is { Length: > 0 } everywhere
+    private Uri Address(Question question) => new(environment("AWS_ENDPOINT_URL") is { Length: > 0 } everywhere
         ? everywhere
-        : $"https://{host}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}");
+        : $"https://{question.Host ?? question.Service}.{question.Region}.{RegionEndpoint.GetBySystemName(question.Region).PartitionDnsSuffix}");
 
-    private sealed class Question : AmazonWebServiceRequest;
+    private sealed class Nothing : AmazonWebServiceRequest;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gatehouse.Cli.Deployments;
+using Gatehouse.Cli.Deployments.Questions;
 using Gatehouse.Cli.Output;
 using Spectre.Console;
 
@@ -26,7 +27,7 @@ internal static class DoctorCommand
     {
         await using var deployment = await arguments.ReachAsync(cancellationToken);
         screen.Note($"{deployment.Name} in {deployment.Caller.Account}, {deployment.Settings.HomeRegion}, as {deployment.Caller.Arn}", Words.Faint);
-        var ask = new SignedCall(deployment.Room<HttpClient>(), deployment.Settings.HomeRegion, Environment.GetEnvironmentVariable);
+        var ask = new SignedCall(deployment.Room<HttpClient>(), Environment.GetEnvironmentVariable);
         var wrong = 0;
         foreach (var check in Checks(deployment, ask))
         {
@@ -44,11 +45,13 @@ internal static class DoctorCommand
         new SecretsCheck(deployment),
         new RegisterCheck(deployment),
         new ProtectionCheck(deployment),
+        new GitHubAppCheck(deployment),
         new LedgerCheck(deployment),
         new MachineCheck(deployment),
-        new ScheduleCheck(deployment, ask),
-        new MailCheck(deployment, ask),
+        new ScheduleCheck(deployment, new EventQuestions(ask)),
+        new MailCheck(deployment, new MailQuestions(ask, deployment.Settings.HomeRegion)),
         new AccountCheck(deployment),
+        new TrailCheck(new TrailQuestions(ask, TrailCheck.Region)),
     ];
 
     /// <summary>What cannot be asked is wrong too, and must not hide the rest.</summary>

@@ -1,9 +1,10 @@
 using Gatehouse.Cli.Deployments;
+using Gatehouse.Cli.Deployments.Questions;
 
 namespace Gatehouse.Cli.Doctor;
 
 /// <summary>Whether SES sends under the address that welcomes come from, and to anybody.</summary>
-internal sealed class MailCheck(Deployment deployment, SignedCall ask) : ICheck
+internal sealed class MailCheck(Deployment deployment, MailQuestions ask) : ICheck
 {
     public string Name => "Mail";
 

@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using Gatehouse.Local.Moto;
 
 namespace Gatehouse.Local.Seed;
 
-/// <summary>Gives a fresh account what a real one has before Gatehouse comes: an alias, the group, the register's people, one nobody manages.</summary>
+/// <summary>Gives a fresh account what a real one has before Gatehouse comes: a trail, an alias, the group, the register's people, one nobody manages.</summary>
 public sealed class AwsSeed(MotoClient moto, CancellationToken cancellation)
 {
     public const string Alias = "gds-users-example";
     public const string Group = "CrossAccountAccess";
+    private const string Trail = "all-regions-example";
 
     /// <summary>Plants everything, unless somebody is there already.</summary>
     public async Task PlantAsync()
@@ -14,11 +16,22 @@ public sealed class AwsSeed(MotoClient moto, CancellationToken cancellation)
         var users = await IamAsync("ListUsers");
         if (users.Descendants().Any(element => element.Name.LocalName == "UserName"))
             return;
+        await PlantTrailAsync();
         await IamAsync("CreateAccountAlias", ("AccountAlias", Alias));
         await IamAsync("CreateGroup", ("GroupName", Group));
         await IamAsync("CreateUser", ("UserName", SeedPeople.HandMade));
         foreach (var person in SeedPeople.All)
             await PlantAsync(person);
+    }
+
+    /// <summary>The world plays its events by itself; the trail is there to be found.</summary>
+    private async Task PlantTrailAsync()
+    {
+        const string Operations = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
+        await moto.RestAsync(HttpMethod.Put, $"/{Trail}", "s3", World.GlobalRegion, body: null, cancellation);
+        var trail = new JsonObject { ["Name"] = Trail, ["S3BucketName"] = Trail, ["IsMultiRegionTrail"] = true, ["IncludeGlobalServiceEvents"] = true };
+        await moto.JsonAsync("cloudtrail", World.GlobalRegion, Operations + "CreateTrail", trail, cancellation);
+        await moto.JsonAsync("cloudtrail", World.GlobalRegion, Operations + "StartLogging", new JsonObject { ["Name"] = Trail }, cancellation);
     }
 
     private async Task PlantAsync(SeedPerson person)

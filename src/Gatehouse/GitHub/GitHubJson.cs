@@ -74,7 +74,7 @@ internal sealed record ReviewJson(UserJson? User, string State);
 
 internal sealed record TimelineEventJson(string? Event, UserJson? Actor, LabelJson? Label, DateTimeOffset? CreatedAt);
 
-internal sealed record InstallationTokenJson(string Token, DateTimeOffset ExpiresAt);
+internal sealed record InstallationTokenJson(string Token, DateTimeOffset ExpiresAt, IReadOnlyDictionary<string, string>? Permissions = null);
 
 internal sealed record JwtHeaderJson(string Alg, string Typ);
 

@@ -28,6 +28,13 @@ public sealed class GitHubTokens(ISecrets secrets, string secretId, GitHubHttp h
         return kept.Token;
     }
 
+    /// <summary>What the App's installation may do, such as <c>contents</c>: <c>read</c>; null where the secret holds a token, which GitHub does not describe.</summary>
+    public async Task<IReadOnlyDictionary<string, string>?> PermissionsAsync(CancellationToken cancellationToken)
+    {
+        _ = await ReadAsync(fresh: false, cancellationToken);
+        return kept is null ? null : kept.Permissions ?? new Dictionary<string, string>();
+    }
+
     /// <summary>The App's number, or null where the secret holds a token.</summary>
     public async Task<long?> AppIdAsync(CancellationToken cancellationToken) =>
         await SecretAsync(SecretAge, cancellationToken) is { IsApp: true, AppId: { } app } ? app : null;

@@ -8,11 +8,9 @@ public static class AppEndpoints
     private static readonly Dictionary<string, string> Permissions = new()
     {
         ["checks"] = "write",
-        ["contents"] = "write",
-        ["issues"] = "write",
+        ["contents"] = "read",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
-        ["statuses"] = "write",
     };
 
     public static void Map(GitHubRoutes repository, IEndpointRouteBuilder endpoints, GitHubStandIn gitHub)

@@ -1,3 +1,4 @@
+using Gatehouse.Cli.Deployments.Questions;
 using Gatehouse.Cli.Doctor;
 using static Gatehouse.Tests.Membership.Given;
 using PasswordPolicy = Amazon.IdentityManagement.Model.PasswordPolicy;
@@ -30,7 +31,62 @@ public class ChecksTests
     [InlineData("DISABLED", true, "Wrong")]
     [InlineData(null, true, "Wrong")]
     public void The_hourly_run(string? state, bool meant, string health) =>
-        ScheduleCheck.Judge("gatehouse-reconcile", state, meant).Health.ToString().ShouldBe(health);
+        ScheduleCheck.Judge("gatehouse-reconcile", state, meant, "reconcile", "a lost webhook waits").Health.ToString().ShouldBe(health);
+
+    [Fact]
+    public void A_schedule_that_is_off_says_what_is_missed_and_which_setting_switches_it_on()
+    {
+        var off = ScheduleCheck.Judge("gatehouse-mfa", "DISABLED", meant: false, "watch", "people without MFA are not found");
+
+        off.What.ShouldContain("people without MFA are not found");
+        off.Do!.ShouldContain("\"watch\": true");
+    }
+
+    [Theory]
+    [InlineData("one that hears everything", true, true, true, "Fine", "hears every region")]
+    [InlineData("switched off", true, true, false, "Wrong", "start-logging")]
+    [InlineData("of one region", false, true, true, "Wrong", "createTrail")]
+    [InlineData("without IAM and sign-ins", true, false, true, "Wrong", "createTrail")]
+    public void The_trail(string what, bool multiRegion, bool global, bool logging, string health, string says)
+    {
+        var found = TrailCheck.Judge([new Trail("org", multiRegion, global, logging)]);
+
+        found.Health.ToString().ShouldBe(health, what);
+        $"{found.What} {found.Do}".ShouldContain(says);
+    }
+
+    [Fact]
+    public void A_good_trail_beside_one_that_is_off_is_enough_and_no_trail_at_all_is_wrong()
+    {
+        TrailCheck.Judge([new Trail("old", true, true, false), new Trail("org", true, true, true)]).Health.ShouldBe(Health.Fine);
+        TrailCheck.Judge([]).Health.ShouldBe(Health.Wrong);
+    }
+
+    [Fact]
+    public void An_App_with_exactly_what_it_needs_is_fine() =>
+        GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "write"), ("checks", "write"), ("metadata", "read"))).ShouldHaveSingleItem().Health.ShouldBe(Health.Fine);
+
+    [Fact]
+    public void An_App_that_lacks_a_permission_is_wrong_and_says_which()
+    {
+        var found = GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "read"), ("metadata", "read")));
+
+        found.Count(one => one.Health == Health.Wrong).ShouldBe(2);
+        found.ShouldContain(one => one.What == "the App has pull_requests: read, and needs write");
+        found.ShouldContain(one => one.What == "the App has checks: none, and needs write");
+    }
+
+    [Fact]
+    public void An_App_that_may_more_is_named_with_what_is_too_much()
+    {
+        var found = GitHubAppCheck.Judge(Permissions(("contents", "write"), ("pull_requests", "write"), ("checks", "write"), ("administration", "write"))).ShouldHaveSingleItem();
+
+        found.Health.ShouldBe(Health.Note);
+        found.What.ShouldContain("administration: write, contents: write");
+    }
+
+    [Fact]
+    public void Of_a_token_GitHub_says_nothing() => GitHubAppCheck.Judge(null).ShouldHaveSingleItem().Health.ShouldBe(Health.Note);
 
     [Theory]
     [InlineData("verified and out of the sandbox", "SUCCESS", true, 0)]
@@ -86,4 +142,6 @@ public class ChecksTests
         found[0].Health.ShouldBe(Health.Fine);
         found[1].What.ShouldContain("Auditors");
     }
+
+    private static Dictionary<string, string> Permissions(params (string Name, string Level)[] permissions) => permissions.ToDictionary(one => one.Name, one => one.Level);
 }

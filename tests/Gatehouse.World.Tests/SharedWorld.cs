@@ -1,8 +1,8 @@
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Gatehouse.World.Tests;
 
-/// <summary>World tests share one world and so take turns.</summary>
+/// <summary>World tests share one world and so take turns; those of another world run beside them.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedWorld : ICollectionFixture<WorldFixture>
 {
@@ -20,4 +20,17 @@ public sealed class OwnWorld : ICollectionFixture<OwnWorldFixture>
 public sealed class OwnWorldFixture : WorldFixture
 {
     protected override string Name => "own-world-tests";
+}
+
+/// <summary>A world for what is watched outside the register: MFA devices and root accounts.</summary>
+[CollectionDefinition(Name)]
+public sealed class WatchWorld : ICollectionFixture<WatchWorldFixture>
+{
+    public const string Name = "watch world";
+}
+
+/// <inheritdoc/>
+public sealed class WatchWorldFixture : WorldFixture
+{
+    protected override string Name => "watch-world-tests";
 }

@@ -18,6 +18,9 @@ public class WorldFixture : IAsyncLifetime
     /// <summary>The web address, for the controls: clock, faults, calls, logs.</summary>
     public HttpClient Web { get; } = new();
 
+    /// <summary>Two worlds that start at the same moment would find the same ports free.</summary>
+    private static readonly SemaphoreSlim Starting = new(1, 1);
+
     /// <summary>The folder that holds <c>./dev</c>.</summary>
     public static string Repository { get; } = FindRepository();
 
@@ -25,7 +28,16 @@ public class WorldFixture : IAsyncLifetime
     {
         // A run that was broken off may have left its world behind.
         await DevAsync("down", "--name", Name);
-        await DevAsync("up", "--detach", "--name", Name, "--port", $"{FreePorts()}");
+        await Starting.WaitAsync();
+        try
+        {
+            await DevAsync("up", "--detach", "--name", Name, "--port", $"{FreePorts()}");
+        }
+        finally
+        {
+            Starting.Release();
+        }
+
         Where = JsonSerializer.Deserialize<Announced>(await File.ReadAllTextAsync(Path.Combine(Repository, "artifacts", $"{Name}.json")), JsonSerializerOptions.Web)!;
         Web.BaseAddress = Where.Web;
     }

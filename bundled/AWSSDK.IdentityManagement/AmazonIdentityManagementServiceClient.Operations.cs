@@ -198,6 +198,10 @@ public partial class AmazonIdentityManagementServiceClient
     public virtual Task<UpdateAccessKeyResponse> UpdateAccessKeyAsync(UpdateAccessKeyRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateAccessKeyResponse>("UpdateAccessKey", request, cancellationToken);
 
+    public virtual Task<UpdateAccountPasswordPolicyResponse> UpdateAccountPasswordPolicyAsync(
+        UpdateAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<UpdateAccountPasswordPolicyResponse>("UpdateAccountPasswordPolicy", request, cancellationToken);
+
     public virtual Task<UpdateLoginProfileResponse> UpdateLoginProfileAsync(UpdateLoginProfileRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<UpdateLoginProfileResponse>("UpdateLoginProfile", request, cancellationToken);
 

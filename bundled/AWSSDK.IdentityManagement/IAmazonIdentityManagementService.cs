@@ -134,6 +134,9 @@ public interface IAmazonIdentityManagementService : IAmazonService, IDisposable
 
     Task<UpdateAccessKeyResponse> UpdateAccessKeyAsync(UpdateAccessKeyRequest request, CancellationToken cancellationToken = default);
 
+    Task<UpdateAccountPasswordPolicyResponse> UpdateAccountPasswordPolicyAsync(
+        UpdateAccountPasswordPolicyRequest request, CancellationToken cancellationToken = default);
+
     Task<UpdateLoginProfileResponse> UpdateLoginProfileAsync(UpdateLoginProfileRequest request, CancellationToken cancellationToken = default);
 
     Task<UploadSigningCertificateResponse> UploadSigningCertificateAsync(

@@ -96,12 +96,13 @@ public sealed class EmulatedIdentityTests(Moto moto) : IDisposable
         (await _client.ListAccountAliasesAsync()).AccountAliases.ShouldBeNull();
 
         await moto.PrepareAsync("iam", "CreateAccountAlias", ("AccountAlias", "the-base"));
-        await moto.PrepareAsync("iam", "UpdateAccountPasswordPolicy", ("MinimumPasswordLength", "16"), ("RequireSymbols", "true"));
+        await _client.UpdateAccountPasswordPolicyAsync(new UpdateAccountPasswordPolicyRequest { MinimumPasswordLength = 16, RequireSymbols = true, PasswordReusePrevention = 24 });
 
         (await _client.ListAccountAliasesAsync()).AccountAliases.ShouldBe(["the-base"]);
         var policy = (await _client.GetAccountPasswordPolicyAsync()).PasswordPolicy;
         policy.MinimumPasswordLength.ShouldBe(16);
         policy.RequireSymbols.ShouldBe(true);
         policy.RequireNumbers.ShouldBe(false);
+        policy.PasswordReusePrevention.ShouldBe(24);
     }
 }

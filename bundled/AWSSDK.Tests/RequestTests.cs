@@ -53,6 +53,33 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task A_password_policy_is_sent_whole()
+    {
+        var script = new Script().Answer(Empty);
+        using var client = Clients.Identity(script);
+
+        await client.UpdateAccountPasswordPolicyAsync(new UpdateAccountPasswordPolicyRequest
+        {
+            MinimumPasswordLength = 16,
+            RequireSymbols = false,
+            RequireNumbers = true,
+            RequireUppercaseCharacters = false,
+            RequireLowercaseCharacters = true,
+            AllowUsersToChangePassword = true,
+            MaxPasswordAge = 90,
+            PasswordReusePrevention = 24,
+            HardExpiry = false,
+        });
+
+        script.Sent[0].Body.Split('&').ShouldBe(
+            [
+                "Action=UpdateAccountPasswordPolicy", "AllowUsersToChangePassword=true", "HardExpiry=false", "MaxPasswordAge=90", "MinimumPasswordLength=16", "PasswordReusePrevention=24",
+                "RequireLowercaseCharacters=true", "RequireNumbers=true", "RequireSymbols=false", "RequireUppercaseCharacters=false", "Version=2010-05-08",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task An_empty_list_is_sent_unless_collections_start_out_empty()
     {
         var script = new Script().Answer(Empty).Answer(Empty);

@@ -86,6 +86,7 @@ public sealed class Startup
         services.AddSingleton<IEvidence, IamEvidence>();
         services.AddSingleton<ICredentialReport, IamCredentialReport>();
         services.AddSingleton<IMailer, SesMailer>();
+        services.AddSingleton<IPasswordPolicy, IamPasswordPolicy>();
         services.AddSingleton<IPlanStore, S3PlanStore>();
         services.AddSingleton<IPreviewStore, S3PreviewStore>();
         services.AddSingleton<IRuns, StepFunctionsRuns>();
@@ -183,6 +184,7 @@ public sealed class Startup
     private static void AddAccount(IServiceCollection services)
     {
         services.AddSingleton<PasswordPolicyApply>();
+        services.AddSingleton<PasswordPolicyDrift>();
     }
 
     private static void AddMfa(IServiceCollection services)

@@ -20,6 +20,9 @@ internal sealed class Applying : IDisposable
     {
         SettingNames.MailFrom => "aws-access@example.gov.uk",
         SettingNames.PasswordLength => "16",
+        SettingNames.PasswordClasses => "none",
+        SettingNames.PasswordReuse => "24",
+        SettingNames.PasswordDays => "0",
         SettingNames.GraceDays => "14",
         SettingNames.FirstPasswordDays or SettingNames.AuditYears => "7",
         SettingNames.Help => "Ask in #aws-access on Slack.",

@@ -1,13 +1,15 @@
+using Gatehouse.Account;
+
 namespace Gatehouse.Membership.Welcome;
 
 /// <summary>
 /// Makes first passwords that survive a mail, a double-click and being read aloud. Every password of the wanted length that has all four
-/// classes, and a letter or a digit at both ends, is equally likely.
+/// classes, and a letter or a digit at both ends, is equally likely; all four, so that it meets whatever the account asks for.
 /// </summary>
 /// <param name="below">A uniform random number from zero to one less than its argument: <c>RandomNumberGenerator.GetInt32</c>.</param>
 public sealed class FirstPassword(Func<int, int> below)
 {
-    /// <summary>The 16-character rule that the welcome states, and the most that IAM takes.</summary>
+    /// <summary>A mailed password has 16 characters even where people's own may have fewer; 128 is the most that IAM takes.</summary>
     public const int Shortest = 16, Longest = 128;
 
     // Left out: what looks like something else in some font (0 O o, 1 l I, 2 Z z, 5 S s, 8 B, 6 G), capitals that differ from their small
@@ -19,12 +21,12 @@ public sealed class FirstPassword(Func<int, int> below)
     // Of 16 characters more than half of all draws pass; so many misses in a row mean that the source is not random.
     private const int MostDraws = 1_000;
 
-    /// <summary>Draws one password; refuses a length that IAM or the 16-character rule would.</summary>
+    /// <summary>Draws one password that the account takes; refuses a length that IAM does not know.</summary>
     /// <exception cref="InvalidOperationException">The random source repeats itself.</exception>
-    public string Create(int length)
+    public string Create(PasswordRules rules)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, Shortest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Longest);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rules.Length, Longest);
+        var length = Math.Max(rules.Length, Shortest);
         for (var draw = 0; draw < MostDraws; draw++)
         {
             var candidate = Draw(length);

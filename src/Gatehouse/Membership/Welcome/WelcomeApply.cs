@@ -1,4 +1,5 @@
 using Amazon.IdentityManagement;
+using Gatehouse.Account;
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
 using Gatehouse.Register;
@@ -28,7 +29,7 @@ public sealed partial class WelcomeApply(
             return;
         }
 
-        var letter = Letter(run, planned, signIn, firstPassword.Create(settings.PasswordLength), claim);
+        var letter = Letter(run, planned, signIn, firstPassword.Create(PasswordRules.Of(settings)), claim);
         var messageId = await SetAndMailAsync(claim, planned.Change.Person, letter, cancellationToken);
         var entry = AuditEntry.OfWelcome(run, planned, Outcome.Welcomed, clock.GetUtcNow());
         await claims.AcceptedAsync(claim, messageId, entry, cancellationToken);
@@ -61,7 +62,7 @@ public sealed partial class WelcomeApply(
         Region = settings.HomeRegion,
         PasswordSetAt = clock.GetUtcNow(),
         FirstPasswordDays = settings.FirstPasswordDays,
-        MinimumPasswordLength = settings.PasswordLength,
+        Rules = PasswordRules.Of(settings),
         Help = settings.Help,
         Kind = claim.Kind,
         Groups = planned.Change switch { CreateUser create => create.Groups, RestoreUser restore => restore.Groups, _ => [] },

@@ -1,3 +1,4 @@
+using Gatehouse.Account;
 using Gatehouse.Membership.Mails;
 
 namespace Gatehouse.Membership.Welcome;
@@ -23,7 +24,8 @@ public sealed record WelcomeLetter
     /// <summary>Days after which a first password that nobody used stops working.</summary>
     public required int FirstPasswordDays { get; init; }
 
-    public required int MinimumPasswordLength { get; init; }
+    /// <summary>What a password of their own must be.</summary>
+    public required PasswordRules Rules { get; init; }
 
     /// <summary>Where to ask, as a sentence of the mail: "Ask in #aws-access on Slack."</summary>
     public required string Help { get; init; }

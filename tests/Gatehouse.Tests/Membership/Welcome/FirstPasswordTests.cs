@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Gatehouse.Account;
 using Gatehouse.Membership.Welcome;
 
 namespace Gatehouse.Tests.Membership.Welcome;
@@ -7,7 +8,9 @@ public sealed class FirstPasswordTests
 {
     private const string IamSymbols = "!@#$%^&*()_+-=[]{}|'";
 
-    private static readonly string[] Many = [.. Enumerable.Range(0, 20_000).Select(_ => new FirstPassword(RandomNumberGenerator.GetInt32).Create(16))];
+    private static readonly PasswordRules Usual = new(16, PasswordClasses.None, Reuse: 24, Days: 0);
+
+    private static readonly string[] Many = [.. Enumerable.Range(0, 20_000).Select(_ => new FirstPassword(RandomNumberGenerator.GetInt32).Create(Usual))];
 
     [Fact]
     public void Every_password_has_all_four_classes()
@@ -48,22 +51,41 @@ public sealed class FirstPasswordTests
         counts.ShouldAllBe(count => Math.Abs(count.Value - expected) < 6 * Math.Sqrt(expected));
     }
 
-    [Theory]
-    [InlineData(16)]
-    [InlineData(37)]
-    [InlineData(128)]
-    public void A_password_has_the_length_that_was_asked_for(int length) =>
-        new FirstPassword(RandomNumberGenerator.GetInt32).Create(length).Length.ShouldBe(length);
+    private static readonly int[] Lengths = [8, 14, 16, 37, 128];
+
+    public static TheoryData<PasswordClasses, int> EveryRule
+    {
+        get
+        {
+            var rules = new TheoryData<PasswordClasses, int>();
+            foreach (var (classes, length) in from classes in Enumerable.Range(0, 16) from length in Lengths select ((PasswordClasses)classes, length))
+            {
+                rules.Add(classes, length);
+            }
+
+            return rules;
+        }
+    }
 
     [Theory]
-    [InlineData(15)]
-    [InlineData(129)]
-    public void A_length_that_would_be_refused_later_is_refused_at_once(int length) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new FirstPassword(RandomNumberGenerator.GetInt32).Create(length));
+    [MemberData(nameof(EveryRule))]
+    public void A_password_meets_whatever_the_account_asks_for(PasswordClasses classes, int length)
+    {
+        var rules = new PasswordRules(length, classes, Reuse: 24, Days: 90);
+
+        var passwords = Enumerable.Range(0, 50).Select(_ => new FirstPassword(RandomNumberGenerator.GetInt32).Create(rules)).ToList();
+
+        passwords.ShouldAllBe(password => rules.Allow(password));
+        passwords.ShouldAllBe(password => password.Length == Math.Max(length, 16));
+    }
+
+    [Fact]
+    public void A_length_that_IAM_would_refuse_is_refused_at_once() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new FirstPassword(RandomNumberGenerator.GetInt32).Create(Usual with { Length = 129 }));
 
     [Fact]
     public void A_source_that_repeats_itself_is_refused() =>
-        Should.Throw<InvalidOperationException>(() => new FirstPassword(_ => 0).Create(16)).Message.ShouldContain("repeats itself");
+        Should.Throw<InvalidOperationException>(() => new FirstPassword(_ => 0).Create(Usual)).Message.ShouldContain("repeats itself");
 
     [Fact]
     public void Each_draw_asks_for_a_number_below_the_size_of_the_alphabet()
@@ -73,7 +95,7 @@ public sealed class FirstPasswordTests
         {
             asked.Add(size);
             return RandomNumberGenerator.GetInt32(size);
-        }).Create(16);
+        }).Create(Usual);
 
         asked.ShouldBe([FirstPassword.Upper.Length + FirstPassword.Lower.Length + FirstPassword.Digits.Length + FirstPassword.Symbols.Length]);
     }

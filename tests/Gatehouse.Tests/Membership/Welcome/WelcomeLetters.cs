@@ -1,3 +1,4 @@
+using Gatehouse.Account;
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 
@@ -17,7 +18,7 @@ internal static class WelcomeLetters
         Region = "eu-west-2",
         PasswordSetAt = new DateTimeOffset(2026, 11, 21, 10, 30, 0, TimeSpan.Zero),
         FirstPasswordDays = 7,
-        MinimumPasswordLength = 16,
+        Rules = new PasswordRules(16, PasswordClasses.None, Reuse: 24, Days: 0),
         Help = "Ask in #aws-access on Slack.",
         Groups = ["CrossAccountAccess"],
         RequestedIn = "pull request 7 of alphagov/aws-user-management-account-users",

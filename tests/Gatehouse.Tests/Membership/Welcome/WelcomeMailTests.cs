@@ -1,3 +1,4 @@
+using Gatehouse.Account;
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 
@@ -23,6 +24,7 @@ public sealed class WelcomeMailTests
     [InlineData("user name", "jane.doe@digital.cabinet-office.gov.uk")]
     [InlineData("expiry", "before Saturday 28 November 2026")]
     [InlineData("length of the new password", "at least 16 characters")]
+    [InlineData("which passwords may not come again", "none of your last 24 passwords")]
     [InlineData("the error that misleads", "not authorised to change your password")]
     [InlineData("why MFA", "you cannot use any role")]
     [InlineData("how many devices", "up to 8")]
@@ -50,12 +52,40 @@ public sealed class WelcomeMailTests
     [Fact]
     public void Other_settings_change_the_rules_that_the_mail_states()
     {
-        var mail = WelcomeMail.Write(WelcomeLetters.ForJane() with { MinimumPasswordLength = 20, FirstPasswordDays = 3, AccessKeyDays = 30 });
+        var mail = WelcomeMail.Write(WelcomeLetters.ForJane() with { Rules = new PasswordRules(20, PasswordClasses.None, Reuse: 0, Days: 0), FirstPasswordDays = 3, AccessKeyDays = 30 });
 
         mail.Text.ShouldContain("at least 20 characters");
         mail.Text.ShouldContain("before Tuesday 24 November 2026");
         mail.Text.ShouldContain("30 days old at most");
         mail.Text.ShouldNotContain("16 characters");
+    }
+
+    [Fact]
+    public void The_rule_is_told_whole_because_AWS_tells_of_permissions_instead()
+    {
+        var rules = new PasswordRules(14, PasswordClasses.Upper | PasswordClasses.Lower | PasswordClasses.Digit | PasswordClasses.Symbol, Reuse: 24, Days: 90);
+        var mail = WelcomeMail.Write(WelcomeLetters.ForJane() with { Rules = rules });
+
+        mail.Text.ReplaceLineEndings(" ").ShouldContain(
+            "It must have at least 14 characters, and among them a capital letter (A to Z), a small letter (a to z), a digit (0 to 9) and one of the symbols !@#$%^&*()_+-=[]{}|'. "
+            + "It must be none of your last 24 passwords. It ends after 90 days: then AWS asks you for a new one when you sign in. "
+            + "Let a password manager make one, or take a few unrelated words and add what they lack.");
+        mail.Text.ShouldContain("almost certainly too short, without a kind of character that it needs or one that you had before.");
+    }
+
+    [Theory]
+    [InlineData(PasswordClasses.None, 0, 0, "It must have at least 16 characters. A few unrelated words")]
+    [InlineData(PasswordClasses.Digit, 0, 0, "It must have at least 16 characters, and among them a digit (0 to 9). Let a password manager")]
+    [InlineData(PasswordClasses.Upper | PasswordClasses.Lower | PasswordClasses.Digit, 1, 0, "a capital letter (A to Z), a small letter (a to z) and a digit (0 to 9). It must be another one than your last.")]
+    [InlineData(PasswordClasses.None, 0, 365, "It ends after 365 days")]
+    public void A_rule_that_the_account_does_not_have_is_not_told(PasswordClasses classes, int reuse, int days, string told)
+    {
+        var text = WelcomeMail.Write(WelcomeLetters.ForJane() with { Rules = new PasswordRules(16, classes, reuse, days) }).Text.ReplaceLineEndings(" ");
+
+        text.ShouldContain(told);
+        text.Contains("your last", StringComparison.Ordinal).ShouldBe(reuse > 0);
+        text.Contains("It ends after", StringComparison.Ordinal).ShouldBe(days > 0);
+        text.Contains("a symbol", StringComparison.Ordinal).ShouldBeFalse();
     }
 
     [Fact]

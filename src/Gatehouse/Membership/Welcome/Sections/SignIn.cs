@@ -1,3 +1,4 @@
+using Gatehouse.Account;
 using Gatehouse.Membership.Mails.Rendering;
 using static Gatehouse.Membership.Mails.Rendering.Span;
 
@@ -18,10 +19,12 @@ internal static class SignIn
             $"Open the sign-in address on a computer. If AWS asks for an account ID or alias, enter {Code(letter.AccountName)}",
             $"Enter the user name and the password. Copy and paste the password, so that no character goes missing.",
             $"AWS now asks you to change your password. Under {Screen("Old password")}, paste the password from this mail again.",
-            $"Enter a new password of your own, twice. It must have at least {letter.MinimumPasswordLength} characters. A few unrelated words in a row, or one made by a password manager, is fine.",
+            $"Enter a new password of your own, twice. It must have {letter.Rules.Needs()}.{Limits(letter.Rules)} {letter.Rules.Advice()}",
             $"Select {Screen("Confirm password change")}. You are in."),
         new Block.Warning(
-            $"If AWS says that you are not authorised to change your password, your new password is almost certainly too short. The message talks about permissions, but there is nothing wrong with yours. Choose one with {letter.MinimumPasswordLength} characters or more and try again."),
+            $"If AWS says that you are not authorised to change your password, your new password is almost certainly {letter.Rules.Suspicions()}. The message talks about permissions, but there is nothing wrong with yours. Choose one with {letter.Rules.Needs()}, and try again."),
         new Block.Paragraph($"Do not forward this mail, and do not give the password to anyone. Once you have chosen your own, the one in this mail is of no more use{(letter.HasSecondFactor ? "" : ", so you can keep the mail for the steps below")}."),
     ];
+
+    private static string Limits(PasswordRules rules) => string.Concat(rules.Limits().Select(limit => $" {limit}"));
 }

@@ -177,6 +177,7 @@ public sealed record DeploymentSettings
             AlarmEmail = read.Optional("alarmEmail", SettingShapes.Address),
             Tracing = read.Flag("tracing"),
         };
+        SettingsTogether.Check(settings, read);
         read.RefuseProblems();
         return settings;
     }

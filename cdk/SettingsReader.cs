@@ -75,6 +75,9 @@ internal sealed class SettingsReader
     public int OneOf(string key, IReadOnlyList<int> numbers, int otherwise) =>
         Whole(key, numbers.Contains, $"one of {string.Join(", ", numbers)}", otherwise);
 
+    /// <summary>A value that is wrong beside the others; <see cref="RefuseProblems"/> refuses it with them.</summary>
+    public void Refuse(string key, object value, string write) => Problem(key, $"is {(value is string words ? words : Shown(value))}", write);
+
     /// <exception cref="DeploymentSettingsException">There was at least one problem, or a key that nothing asked for.</exception>
     public void RefuseProblems()
     {

@@ -11,7 +11,8 @@ public sealed class DeploymentSettingsTests
         settings.Repository.ShouldBe("example-org/aws-users");
         settings.Groups.ShouldBe(["CrossAccountAccess"]);
         settings.PasswordLength.ShouldBe(16);
-        settings.Reconcile.ShouldBeFalse();
+        settings.PeopleGroup.ShouldBe("CrossAccountAccess");
+        (settings.Reconcile, settings.Watch).ShouldBe((false, false));
         settings.Account.ShouldBeNull();
     }
 
@@ -24,6 +25,25 @@ public sealed class DeploymentSettingsTests
         (settings.PasswordLength, settings.FirstPasswordDays, settings.AuditYears).ShouldBe((16, 7, 7));
         settings.MailIdentity.ShouldBe("example.gov.uk");
         settings.Reconcile.ShouldBeFalse();
+        (settings.PasswordClasses.Count, settings.PasswordReuse, settings.PasswordDays, settings.PeopleGroup, settings.AllowedAddresses.Count).ShouldBe((0, 24, 0, null, 0));
+        (settings.MfaNames, settings.MfaGraceHours, settings.MfaFirstWarningDays, settings.MfaSecondWarningDays, settings.MfaSuspendDays).ShouldBe(("prefix", 0, 3, 7, 14));
+        (settings.Watch, settings.Organization).ShouldBe((false, null));
+        (settings.RootChannel, settings.OnCall, settings.RootMailTo, settings.RootMailMinutes, settings.RootCompletionMinutes).ShouldBe(("#cyber-security-help", null, null, 15, 60));
+    }
+
+    [Theory]
+    [InlineData("the rule of the Ministry of Justice", 14d, 24d, 90d, "upper", "lower", "digit", "symbol")]
+    [InlineData("the rule of the Digital Marketplace", 12d, 0d, 0d, "upper", "lower", "digit")]
+    [InlineData("the shortest that may be asked for", 8d, 1d, 1d)]
+    public void The_password_rules_of_other_organisations_are_taken(string whose, double length, double reuse, double days, params string[] classes)
+    {
+        var changed = Least();
+        (changed["passwordLength"], changed["passwordReuse"], changed["passwordDays"], changed["passwordClasses"]) = (length, reuse, days, classes.Cast<object>().ToArray());
+
+        var settings = DeploymentSettings.From(changed);
+
+        (settings.PasswordLength, settings.PasswordReuse, settings.PasswordDays).ShouldBe(((int)length, (int)reuse, (int)days), whose);
+        settings.PasswordClasses.ShouldBe(classes, whose);
     }
 
     [Fact]
@@ -31,7 +51,7 @@ public sealed class DeploymentSettingsTests
     {
         var broken = Least();
         broken.Remove("repository");
-        broken["passwordLength"] = 12d;
+        broken["passwordLength"] = 7d;
         broken["reconcile"] = "yes";
         broken["mailFrom"] = "Gatehouse <aws-access@example.gov.uk>";
         broken["groups"] = Array.Empty<object>();
@@ -41,7 +61,7 @@ public sealed class DeploymentSettingsTests
 
         problems.Count.ShouldBe(6);
         problems.ShouldContain("gatehouse.repository is missing: write the register's repository as \"owner/name\".");
-        problems.ShouldContain("gatehouse.passwordLength is 12: write a whole number from 16 to 128.");
+        problems.ShouldContain("gatehouse.passwordLength is 7: write a whole number from 8 to 128.");
         problems.ShouldContain("gatehouse.reconcile is \"yes\": write true or false, without quotation marks.");
         problems.ShouldContain("gatehouse.mailFrom is \"Gatehouse <aws-access@example.gov.uk>\": write a mail address such as \"aws-access@example.gov.uk\".");
         problems.ShouldContain(problem => problem.StartsWith("gatehouse.groups is []: write a list of at least one of", StringComparison.Ordinal));
@@ -72,6 +92,26 @@ public sealed class DeploymentSettingsTests
     [InlineData("planRetentionDays", 366d)]
     [InlineData("alarmEmail", "nobody")]
     [InlineData("tracing", "on")]
+    [InlineData("passwordReuse", 25d)]
+    [InlineData("passwordReuse", -1d)]
+    [InlineData("passwordDays", 1096d)]
+    [InlineData("passwordDays", "90")]
+    [InlineData("passwordClasses", "upper")]
+    [InlineData("peopleGroup", "Cross Account Access")]
+    [InlineData("peopleGroup", "")]
+    [InlineData("allowedAddresses", "192.0.2.0/24")]
+    [InlineData("mfaNames", "suffix")]
+    [InlineData("mfaGraceHours", 721d)]
+    [InlineData("mfaFirstWarningDays", 366d)]
+    [InlineData("mfaSecondWarningDays", -1d)]
+    [InlineData("mfaSuspendDays", 1.5d)]
+    [InlineData("watch", "yes")]
+    [InlineData("organization", "r-exampleroot")]
+    [InlineData("rootChannel", "cyber-security-help")]
+    [InlineData("onCall", "@oncall")]
+    [InlineData("rootMailTo", "nobody")]
+    [InlineData("rootMailMinutes", 0d)]
+    [InlineData("rootCompletionMinutes", 4d)]
     public void A_wrong_value_is_refused_by_its_key(string key, object value)
     {
         var broken = Least();
@@ -99,6 +139,72 @@ public sealed class DeploymentSettingsTests
         broken["groups"] = new object[] { "CrossAccountAccess", "*" };
 
         Problems(broken).ShouldHaveSingleItem().ShouldContain("[\"CrossAccountAccess\", \"*\"]");
+    }
+
+    [Theory]
+    [InlineData("upper", "upper", "gatehouse.passwordClasses is [\"upper\", \"upper\"]: write each of \"upper\", \"lower\", \"digit\" and \"symbol\" at most once.")]
+    [InlineData("upper", "emoji", "gatehouse.passwordClasses is [\"upper\", \"emoji\"]: write a list of at least one of \"upper\", \"lower\", \"digit\" or \"symbol\".")]
+    public void Kinds_of_character_are_known_and_named_once(string one, string other, string problem)
+    {
+        var broken = Least();
+        broken["passwordClasses"] = new object[] { one, other };
+
+        Problems(broken).ShouldBe([problem]);
+    }
+
+    [Theory]
+    [InlineData(3d, 3d, 14d, "gatehouse.mfaSecondWarningDays is 3: write a number above mfaFirstWarningDays (3), or 0 for no second mail.")]
+    [InlineData(3d, 7d, 7d, "gatehouse.mfaSuspendDays is 7: write a number above the days of both mails (7), or 0 to suspend nobody.")]
+    [InlineData(5d, 0d, 5d, "gatehouse.mfaSuspendDays is 5: write a number above the days of both mails (5), or 0 to suspend nobody.")]
+    public void Nobody_is_suspended_before_they_are_warned(double first, double second, double suspend, string problem)
+    {
+        var broken = Least();
+        (broken["mfaFirstWarningDays"], broken["mfaSecondWarningDays"], broken["mfaSuspendDays"]) = (first, second, suspend);
+
+        Problems(broken).ShouldBe([problem]);
+    }
+
+    [Theory]
+    [InlineData(0d, 0d, 0d)]
+    [InlineData(3d, 0d, 4d)]
+    [InlineData(3d, 7d, 0d)]
+    [InlineData(0d, 7d, 14d)]
+    public void Each_warning_and_the_suspension_can_be_switched_off(double first, double second, double suspend)
+    {
+        var settings = Least();
+        (settings["mfaFirstWarningDays"], settings["mfaSecondWarningDays"], settings["mfaSuspendDays"]) = (first, second, suspend);
+
+        DeploymentSettings.From(settings).MfaSuspendDays.ShouldBe((int)suspend);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.0/24", true)]
+    [InlineData("192.0.2.7/32", true)]
+    [InlineData("2001:db8::/32", true)]
+    [InlineData("192.0.2.7/24", false)]
+    [InlineData("999.0.2.0/24", false)]
+    [InlineData("192.0.2.0", false)]
+    [InlineData("2001:db8::/129", false)]
+    [InlineData("2001:::/32", false)]
+    [InlineData("office", false)]
+    public void An_address_block_is_one_that_IAM_knows(string block, bool taken)
+    {
+        var settings = Least();
+        settings["allowedAddresses"] = new object[] { block };
+
+        if (taken)
+            DeploymentSettings.From(settings).AllowedAddresses.ShouldBe([block]);
+        else
+            Problems(settings).ShouldHaveSingleItem().ShouldStartWith($"gatehouse.allowedAddresses is [\"{block}\"]: write ");
+    }
+
+    [Fact]
+    public void More_address_blocks_than_a_policy_has_room_for_are_refused()
+    {
+        var broken = Least();
+        broken["allowedAddresses"] = Enumerable.Range(0, 65).Select(number => (object)$"10.0.{number}.0/24").ToArray();
+
+        Problems(broken).ShouldBe(["gatehouse.allowedAddresses is a list of 65 blocks: write at most 64, because an IAM policy has room for no more."]);
     }
 
     [Fact]

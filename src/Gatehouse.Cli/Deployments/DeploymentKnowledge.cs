@@ -16,7 +16,7 @@ internal sealed class DeploymentKnowledge(string deployment, string region, Func
 {
     public const string UsualName = "gatehouse";
 
-    /// <summary>Where each decision stands in <c>cdk.json</c>, and what a deployment takes when it is left out there.</summary>
+    /// <summary>Where each decision stands in <c>cdk.json</c>, and what a deployment takes when it is left out or empty there; "" is none.</summary>
     private static readonly Dictionary<string, (string Key, string? Otherwise)> Decisions = new()
     {
         [SettingNames.Repository] = ("repository", null),
@@ -32,6 +32,19 @@ internal sealed class DeploymentKnowledge(string deployment, string region, Func
         [SettingNames.AuditYears] = ("auditYears", UsualAuditYears),
         [SettingNames.Help] = ("help", null),
         [SettingNames.Reconcile] = ("reconcile", "off"),
+        [SettingNames.PasswordClasses] = ("passwordClasses", "none"),
+        [SettingNames.PasswordReuse] = ("passwordReuse", "24"),
+        [SettingNames.PasswordDays] = ("passwordDays", "0"),
+        [SettingNames.MfaNames] = ("mfaNames", "prefix"),
+        [SettingNames.MfaGraceHours] = ("mfaGraceHours", "0"),
+        [SettingNames.MfaFirstWarningDays] = ("mfaFirstWarningDays", "3"),
+        [SettingNames.MfaSecondWarningDays] = ("mfaSecondWarningDays", "7"),
+        [SettingNames.MfaSuspendDays] = ("mfaSuspendDays", "14"),
+        [SettingNames.RootChannel] = ("rootChannel", "#cyber-security-help"),
+        [SettingNames.OnCall] = ("onCall", ""),
+        [SettingNames.RootMailTo] = ("rootMailTo", ""),
+        [SettingNames.RootMailMinutes] = ("rootMailMinutes", "15"),
+        [SettingNames.RootCompletionMinutes] = ("rootCompletionMinutes", "60"),
     };
 
     /// <summary>The one default that holds without <c>cdk.json</c>: a revoke must not fail for want of it.</summary>
@@ -55,11 +68,14 @@ internal sealed class DeploymentKnowledge(string deployment, string region, Func
         SettingNames.GitHubSecret => $"{deployment}/github",
         SettingNames.SlackSecret => $"{deployment}/slack",
         SettingNames.MailConfigurationSet => deployment,
+        SettingNames.RolePath => $"/{deployment}/",
         _ => null,
     };
 
     private string? Decided(string name) =>
-        cdk is not null && cdk.Name == deployment && Decisions.TryGetValue(name, out var decision) ? cdk.Find(decision.Key) ?? decision.Otherwise : null;
+        cdk is not null && cdk.Name == deployment && Decisions.TryGetValue(name, out var decision)
+            ? cdk.Find(decision.Key) is { Length: > 0 } decided ? decided : decision.Otherwise
+            : null;
 
     private static string? Usual(string name) => name == SettingNames.AuditYears ? UsualAuditYears : null;
 

@@ -18,6 +18,7 @@ public sealed class DeploymentKnowledgeTests : IDisposable
     [InlineData(SettingNames.SlackSecret, "gatehouse/slack")]
     [InlineData(SettingNames.HomeRegion, "eu-west-2")]
     [InlineData(SettingNames.AuditYears, "7")]
+    [InlineData(SettingNames.RolePath, "/gatehouse/")]
     public void What_is_named_after_the_deployment_needs_no_file(string name, string value) => Known().Find(name).ShouldBe(value);
 
     [Theory]
@@ -28,9 +29,17 @@ public sealed class DeploymentKnowledgeTests : IDisposable
     [InlineData(SettingNames.Groups, "CrossAccountAccess Auditors")]
     [InlineData(SettingNames.Reconcile, "on")]
     [InlineData(SettingNames.RevertDrift, "off")]
+    [InlineData(SettingNames.PasswordClasses, "none")]
+    [InlineData(SettingNames.PasswordReuse, "24")]
+    [InlineData(SettingNames.PasswordDays, "90")]
+    [InlineData(SettingNames.MfaNames, "prefix")]
+    [InlineData(SettingNames.MfaSuspendDays, "14")]
+    [InlineData(SettingNames.RootChannel, "#cyber-security-help")]
+    [InlineData(SettingNames.OnCall, "")]
+    [InlineData(SettingNames.RootMailTo, "root-alerts@example.gov.uk")]
     public void What_a_deployment_decides_is_read_from_its_checkout_or_is_what_a_deployment_takes_without_it(string name, string value)
     {
-        Write("""{"context":{"gatehouse":{"repository":"example-org/aws-users","graceDays":30,"groups":["CrossAccountAccess","Auditors"],"reconcile":true}}}""");
+        Write("""{"context":{"gatehouse":{"repository":"example-org/aws-users","graceDays":30,"groups":["CrossAccountAccess","Auditors"],"reconcile":true,"passwordClasses":[],"passwordDays":90,"rootMailTo":"root-alerts@example.gov.uk"}}}""");
 
         Known(cdk: Nearest()).Find(name).ShouldBe(value);
     }

@@ -111,6 +111,9 @@ public sealed record DeploymentSettings
     /// <summary>The AWS organisation (<c>o-…</c>) whose accounts may send their root events; null takes this account's alone.</summary>
     public required string? Organization { get; init; }
 
+    /// <summary>Whether GlobalEventsStack makes the trail over all regions; otherwise the account, or its organisation, has one already.</summary>
+    public required bool CreateTrail { get; init; }
+
     /// <summary>The channel of root accounts and leaks, with its <c>#</c>.</summary>
     public required string RootChannel { get; init; }
 
@@ -158,6 +161,7 @@ public sealed record DeploymentSettings
             MfaSuspendDays = read.Number("mfaSuspendDays", 0, 365, 14),
             Watch = read.Flag("watch"),
             Organization = read.Optional("organization", SettingShapes.Organization),
+            CreateTrail = read.Flag("createTrail"),
             RootChannel = read.Text("rootChannel", SettingShapes.Channel, "#cyber-security-help"),
             OnCall = read.Optional("onCall", SettingShapes.Mention),
             RootMailTo = read.Optional("rootMailTo", SettingShapes.Address),

@@ -9,7 +9,7 @@ namespace Gatehouse.Cdk;
 [SuppressMessage("Naming", "CA1711", Justification = "A stack is what CloudFormation calls it.")]
 public sealed class GatehouseStack : Stack
 {
-    private GatehouseStack(Construct scope, DeploymentSettings settings, string artefact)
+    internal GatehouseStack(Construct scope, DeploymentSettings settings, string artefact)
         : base(scope, "GatehouseStack", Props(settings))
     {
         Amazon.CDK.Tags.Of(this).Add("service", settings.Name);
@@ -19,36 +19,30 @@ public sealed class GatehouseStack : Stack
         var plans = new PlanBucket(this, settings);
         var secrets = new Secrets(this, settings);
         var mail = new Mail(this, settings);
-        var functions = new Functions(this, settings, artefact, ledger, plans, secrets, mail);
+        var queues = new EventQueues(this, settings);
+        var functions = new Functions(this, settings, artefact, ledger, plans, secrets, mail, queues);
         var membership = new MembershipMachine(this, settings, functions, plans);
         var preview = new PreviewMachine(this, settings, functions);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
         mail.Wake(functions.RecordMailEvent);
+        var bus = new HomeBus(this, settings, queues);
+        queues.Mfa.Feed(functions.RecordMfaEvents);
+        queues.Root.Feed(functions.DeliverRootAlerts);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
         _ = new Reconcile(this, settings, membership.Machine);
-        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, door, mail.Unheard);
+        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, door, mail.Unheard, queues);
         _ = new Board(this, settings, functions, membership.Machine, preview.Machine);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
         Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
         Output("PreviewMachine", preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
+        Output("HomeBusArn", bus.Arn, "The bus of watched events: other accounts' stacks ask for it.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
         Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
         Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");
         Output("GitHubSecret", secrets.GitHub.Ref, "Empty until you fill it: the GitHub App's key, or a token.");
         Output("SlackSecret", secrets.Slack.Ref, "Empty until you fill it: the address of each channel.");
-    }
-
-    /// <summary>Describes the stack from the app's context: <c>gatehouse</c> holds the settings, <c>artefact</c> may name another folder than <c>artifacts/lambda</c>.</summary>
-    /// <exception cref="DeploymentSettingsException">A setting is wrong, or the functions' executable was not published.</exception>
-    public static GatehouseStack In(App app)
-    {
-        var settings = DeploymentSettings.From(app.Node.TryGetContext(DeploymentSettings.ContextKey));
-        var artefact = app.Node.TryGetContext("artefact") as string ?? Path.Combine("artifacts", "lambda");
-        if (!File.Exists(Path.Combine(artefact, "bootstrap")))
-            throw new DeploymentSettingsException([$"{Path.Combine(artefact, "bootstrap")} does not exist: publish the functions first with ./dev publish."]);
-        return new GatehouseStack(app, settings, artefact);
     }
 
     private static StackProps Props(DeploymentSettings settings) => new()

@@ -5,7 +5,7 @@ using Gatehouse.Cdk;
 var app = new App(new AppProps { AnalyticsReporting = false });
 try
 {
-    GatehouseStack.In(app);
+    GatehouseApp.In(app);
     app.Synth();
     return 0;
 }

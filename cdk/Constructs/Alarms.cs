@@ -16,7 +16,7 @@ internal sealed class Alarms : Construct
     private readonly DeploymentSettings settings;
     private readonly Topic? topic;
 
-    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, FrontDoor door, IQueue unheard)
+    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, FrontDoor door, IQueue unheard, EventQueues queues)
         : base(scope, "Alarms")
     {
         this.settings = settings;
@@ -29,6 +29,8 @@ internal sealed class Alarms : Construct
         Add("SignatureFailures", Board.Counted(Metrics.SignatureFailures), 5, "Deliveries with a wrong signature: the secret differs from GitHub's, or someone is trying the door.");
         Add("ChangesRefused", Board.Counted(Metrics.ChangesRefused), 1, "The guard refused changes: they wait, and the pull request and Slack say why.");
         Add("MailEventsUnheard", unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A bounce could not be recorded: its welcome may have left a password.");
+        Add("MfaEventsUnheard", queues.Mfa.Unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "An event of an MFA device could not be acted on: the daily sweep finds what it was about.");
+        Add("RootEventsUnheard", queues.Root.Unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A root alert did not reach Slack in all that time: read it in the queue and tell people yourself.");
         foreach (var function in functions.All)
             Watch(function);
     }

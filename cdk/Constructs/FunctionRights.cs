@@ -8,7 +8,7 @@ using Gatehouse.Ledger;
 namespace Gatehouse.Cdk.Constructs;
 
 /// <summary>The least that each function needs, one method for each function. Every action is named, and so is every resource that AWS lets one name.</summary>
-internal sealed class FunctionRights(Construct scope, DeploymentSettings settings, Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail)
+internal sealed class FunctionRights(Construct scope, DeploymentSettings settings, Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail, EventQueues queues)
 {
     /// <summary>What a deletion needs beside what a quarantine does.</summary>
     private static readonly string[] Deletion =
@@ -124,7 +124,11 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     // AWS offers no resources for the account's password policy: "*" is the only value that IAM takes.
     public static IReadOnlyList<PolicyStatement> KeepPasswordPolicy() => [Right.To("KeepPasswordPolicy", ["iam:UpdateAccountPasswordPolicy"], "*")];
 
-    public IReadOnlyList<PolicyStatement> RecordMfaEvents() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> RecordMfaEvents() =>
+    [
+        queues.Mfa.TakeEvents(),
+        Keep("dynamodb:GetItem"),
+    ];
 
     public IReadOnlyList<PolicyStatement> SweepMfa() => [Keep("dynamodb:GetItem")];
 
@@ -132,7 +136,11 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> ReportMfa() => [Keep("dynamodb:GetItem")];
 
-    public IReadOnlyList<PolicyStatement> DeliverRootAlerts() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> DeliverRootAlerts() =>
+    [
+        queues.Root.TakeEvents(),
+        Keep("dynamodb:GetItem"),
+    ];
 
     public IReadOnlyList<PolicyStatement> FollowRootAccounts() => [Keep("dynamodb:GetItem")];
 

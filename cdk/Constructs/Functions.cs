@@ -15,13 +15,13 @@ internal sealed class Functions : Construct
     private readonly Code artefact;
     private readonly Dictionary<string, string> environment;
 
-    public Functions(Construct scope, DeploymentSettings settings, string artefact, Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail)
+    public Functions(Construct scope, DeploymentSettings settings, string artefact, Ledger ledger, PlanBucket plans, Secrets secrets, Mail mail, EventQueues queues)
         : base(scope, "Functions")
     {
         this.settings = settings;
         this.artefact = Code.FromAsset(artefact);
         environment = Environment(ledger, plans, secrets, mail);
-        var rights = new FunctionRights(this, settings, ledger, plans, secrets, mail);
+        var rights = new FunctionRights(this, settings, ledger, plans, secrets, mail, queues);
 
         ReceiveWebhook = Add(FunctionNames.ReceiveWebhook, 9, rights.ReceiveWebhook());
         OfMembership =

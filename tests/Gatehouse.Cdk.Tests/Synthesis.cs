@@ -27,7 +27,7 @@ public sealed class Synthesis : IDisposable
             Outdir = Output,
             Context = new Dictionary<string, object> { [DeploymentSettings.ContextKey] = settings, ["artefact"] = artefact },
         });
-        GatehouseStack.In(app);
+        GatehouseApp.In(app);
         app.Synth();
         Template = new Template(JsonNode.Parse(File.ReadAllText(TemplateFile))!.AsObject());
     }

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using Amazon.CDK;
+using Constructs;
+using Gatehouse.Cdk.Constructs;
+
+namespace Gatehouse.Cdk;
+
+/// <summary>
+/// What every other account of the organisation has in us-east-1: rules that send its root user's events to the home region's bus directly,
+/// since a bus does not forward what another bus sent it. One template for StackSets: it uploads nothing and asks only where that bus is.
+/// </summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A stack is what CloudFormation calls it.")]
+public sealed class MemberAccountStack : Stack
+{
+    /// <summary>Where the events go.</summary>
+    public const string HomeBusArn = "HomeBusArn";
+
+    internal MemberAccountStack(Construct scope, DeploymentSettings settings)
+        : base(scope, "MemberAccountStack", Props(settings))
+    {
+        Amazon.CDK.Tags.Of(this).Add("service", settings.Name);
+        var bus = new CfnParameter(this, HomeBusArn, new CfnParameterProps
+        {
+            Type = "String",
+            AllowedPattern = "^arn:aws[a-z-]*:events:[a-z0-9-]+:[0-9]{12}:event-bus/[A-Za-z0-9._-]+$",
+            ConstraintDescription = "the ARN of Gatehouse's event bus: the output HomeBusArn of its stack in the home region",
+            Description = "The ARN of Gatehouse's event bus in the home region of the base account",
+        });
+        _ = new Forwarding(this, settings.Name, bus.ValueAsString, WatchedEvents.OfRoot);
+    }
+
+    private static StackProps Props(DeploymentSettings settings) => new()
+    {
+        StackName = $"{settings.Name}-member-account",
+        Description = "Gatehouse: forwards the events of this account's root user",
+        Env = new Amazon.CDK.Environment { Region = GlobalEventsStack.GlobalRegion },
+        Synthesizer = new BootstraplessSynthesizer(new BootstraplessSynthesizerProps()),
+    };
+}

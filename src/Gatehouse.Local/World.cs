@@ -5,6 +5,7 @@ using Gatehouse.Local.GitHub;
 using Gatehouse.Local.HttpApi;
 using Gatehouse.Local.Lambda;
 using Gatehouse.Local.Moto;
+using Gatehouse.Local.Queues;
 using Gatehouse.Local.Slack;
 
 namespace Gatehouse.Local;
@@ -16,6 +17,12 @@ public sealed class World : IDisposable
     public const string HomeRegion = "eu-west-2";
     public const string GlobalRegion = "us-east-1";
 
+    /// <summary>The organisation that every account of the world is of, except <see cref="Stranger"/>.</summary>
+    public const string Organization = "o-exampleorg1";
+
+    /// <summary>An account that is of no organisation.</summary>
+    public const string Stranger = "999988887777";
+
     public World(WorldDirectories directories, WorldSettings settings)
     {
         Ports = new Ports(settings.Port);
@@ -25,8 +32,12 @@ public sealed class World : IDisposable
         Functions = new Functions(Moto);
         Logs = new FunctionLogs(directories.Logs);
         Pool = new FunctionPool(this);
+        Rules = new BusRules(Moto);
         Events = new EventRouter(this);
+        Queues = new QueueFeeds(this);
     }
+
+    public static string? OrganizationOf(string account) => account == Stranger ? null : Organization;
 
     public static IReadOnlyList<string> Regions { get; } = [HomeRegion, GlobalRegion];
 
@@ -46,6 +57,14 @@ public sealed class World : IDisposable
     public FunctionPool Pool { get; }
 
     public EventRouter Events { get; }
+
+    public BusRules Rules { get; }
+
+    /// <summary>The events that were put, and where they went.</summary>
+    public EventLog EventLog { get; } = new();
+
+    /// <summary>The queues that feed functions; none until the stacks are deployed.</summary>
+    public QueueFeeds Queues { get; }
 
     /// <summary>The routes of the deployed HTTP API; none until the stack is deployed.</summary>
     public IReadOnlyList<HttpApiRoute> Routes { get; set; } = [];
@@ -78,6 +97,7 @@ public sealed class World : IDisposable
 
     public void Dispose()
     {
+        Queues.Dispose();
         Pool.Dispose();
         Logs.Dispose();
         Moto.Dispose();

@@ -32,11 +32,15 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
 
     public Task PutSecretAsync(string id, string text) => JsonAsync("secretsmanager", "secretsmanager.PutSecretValue", new JsonObject { ["SecretId"] = id, ["SecretString"] = text });
 
-    /// <summary>Puts an event on the default bus, as an AWS service does.</summary>
-    public Task PutEventAsync(string source, string detailType, JsonObject detail) => JsonAsync("events", "AWSEvents.PutEvents", new JsonObject
-    {
-        ["Entries"] = new JsonArray(new JsonObject { ["Source"] = source, ["DetailType"] = detailType, ["Detail"] = detail.ToJsonString() }),
-    });
+    /// <summary>Puts an event on the home region's default bus, as an AWS service does.</summary>
+    public Task PutEventAsync(string source, string detailType, JsonObject detail) => PutEventsAsync(world.Where.Region, "anyone", null, (source, detailType, detail));
+
+    /// <summary>Puts an event of IAM or of a sign-in where AWS puts it: on the default bus of us-east-1, of this account or of another (its number).</summary>
+    public Task PutGlobalEventAsync(string source, string detailType, JsonObject detail, string account = "anyone") => PutEventsAsync("us-east-1", account, null, (source, detailType, detail));
+
+    /// <summary>Puts events on a bus, of which the default one has no name here; answers what PutEvents answered.</summary>
+    public async Task<JsonNode> PutEventsAsync(string region, string account, string? bus, params (string Source, string DetailType, JsonObject Detail)[] events) =>
+        JsonNode.Parse(await JsonAsync("events", "AWSEvents.PutEvents", new JsonObject { ["Entries"] = new JsonArray([.. events.Select(one => Entry(one.Source, one.DetailType, one.Detail, bus))]) }, region, account))!;
 
     /// <summary>The audit entries that an index of the ledger has for a value, oldest first.</summary>
     public async Task<List<Dictionary<string, AttributeValue>>> TrailAsync(string index, string key, string value)
@@ -73,12 +77,19 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
         S3.Dispose();
     }
 
+    private static JsonObject Entry(string source, string detailType, JsonObject detail, string? bus)
+    {
+        var entry = new JsonObject { ["Source"] = source, ["DetailType"] = detailType, ["Detail"] = detail.ToJsonString() };
+        if (bus is not null) entry["EventBusName"] = bus;
+        return entry;
+    }
+
     /// <summary>A call of a service that has no client here.</summary>
-    private async Task<string> JsonAsync(string service, string target, JsonObject body)
+    public async Task<string> JsonAsync(string service, string target, JsonObject body, string? region = null, string key = "anyone")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, world.Where.Aws) { Content = new StringContent(body.ToJsonString(), null, "application/x-amz-json-1.1") };
         request.Headers.Add("X-Amz-Target", target);
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=anyone/20260101/{world.Where.Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key}/20260101/{region ?? world.Where.Region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{target}: {(int)answer.StatusCode} {text}");

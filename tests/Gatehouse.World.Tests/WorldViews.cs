@@ -40,6 +40,26 @@ public static class WorldViews
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Runs a schedule's work and waits for its end.</summary>
+    /// <returns>How it ended.</returns>
+    public static async Task<string> RunScheduleAsync(this WorldFixture world, string name)
+    {
+        using var answer = await world.Web.PostAsync(new Uri($"api/schedules/{name}/run?wait=true", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["status"]!;
+    }
+
+    public static async Task<QueueState> QueueAsync(this WorldFixture world, string name) => (await world.QueuesAsync()).Single(queue => queue.Queue == name);
+
+    public static async Task<IReadOnlyList<QueueState>> QueuesAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<QueueState>>("api/queues"))!;
+
+    /// <summary>The events that were put, newest first, with where they went.</summary>
+    public static async Task<IReadOnlyList<EventEntry>> EventsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<EventEntry>>("api/events"))!;
+
+    /// <summary>Waits until no queue has anything to give and no function is at work on what it gave; what must come again later is left.</summary>
+    public static Task SettledAsync(this WorldFixture world, int seconds = 60) => EventuallyAsync(
+        "the queues are empty", async () => (await world.QueuesAsync()).All(queue => queue is { Waiting: 0, Delivering: 0 }) ? world : null, seconds);
+
     public static async Task ClearFaultsAsync(this WorldFixture world)
     {
         using var answer = await world.Web.DeleteAsync(new Uri("api/faults", UriKind.Relative));
@@ -74,3 +94,9 @@ public sealed record SlackMessage(string Channel, string Text, DateTimeOffset At
 
 /// <summary>A run of <c>/api/runs</c>.</summary>
 public sealed record Run(string Name, string Machine, string Status, string? Error);
+
+/// <summary>A queue of <c>/api/queues</c>: messages that wait, invocations at work, messages that come again later, messages given up.</summary>
+public sealed record QueueState(string Queue, string Function, int Waiting, int Delivering, int Returning, int Unheard);
+
+/// <summary>An event of <c>/api/events</c>.</summary>
+public sealed record EventEntry(string Account, string Region, string Source, string Text, IReadOnlyList<string> Ways);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Gatehouse.Local.Aws;
 
@@ -15,6 +16,11 @@ public enum AwsProtocol
 /// <summary>What an AWS request asks for: the service by its signing name, its region, the action.</summary>
 public sealed record AwsCall(string Service, string Region, string Action, AwsProtocol Protocol)
 {
+    private const string Marker = "Credential=";
+
+    /// <summary>Whose call it is: an access key of twelve digits is the account of that number, any other is the base account's.</summary>
+    public string Account { get; private init; } = World.Account;
+
     /// <summary>
     /// Reads the service from the credential's scope and the action from where its protocol puts it:
     /// <c>X-Amz-Target</c> (JSON), <c>Action</c> in the form (query), or method and path (REST).
@@ -22,6 +28,11 @@ public sealed record AwsCall(string Service, string Region, string Action, AwsPr
     public static AwsCall Recognise(string method, string path, string query, string? authorization, string? target, ReadOnlySpan<byte> body)
     {
         var parameters = QueryHelpers.ParseQuery(query);
+        return Recognise(method, path, parameters, authorization, target, body) with { Account = AccountOf(authorization) };
+    }
+
+    private static AwsCall Recognise(string method, string path, Dictionary<string, StringValues> parameters, string? authorization, string? target, ReadOnlySpan<byte> body)
+    {
         var (service, region) = Scope(authorization) ?? Scope(parameters.TryGetValue("X-Amz-Credential", out var presigned) ? $"Credential={presigned}" : null) ?? Unsigned(path);
 
         if (!string.IsNullOrEmpty(target)) return new(service, region, target[(target.LastIndexOf('.') + 1)..], AwsProtocol.Json);
@@ -34,9 +45,11 @@ public sealed record AwsCall(string Service, string Region, string Action, AwsPr
     private static (string Service, string Region) Unsigned(string path) =>
         path.StartsWith("/2015-03-31/functions", StringComparison.Ordinal) ? ("lambda", World.HomeRegion) : ("s3", World.GlobalRegion);
 
+    private static string AccountOf(string? authorization) =>
+        authorization?.Split(Marker) is [_, var scope, ..] && scope.Split('/')[0] is { Length: 12 } key && key.All(char.IsAsciiDigit) ? key : World.Account;
+
     private static (string Service, string Region)? Scope(string? authorization)
     {
-        const string Marker = "Credential=";
         var start = authorization?.IndexOf(Marker, StringComparison.Ordinal) ?? -1;
         if (start < 0) return null;
 

@@ -30,7 +30,7 @@ public sealed class Gateway(World world)
     private async Task<IResult> DoAsync(AwsCall call, HttpContext context, byte[] body) => (call.Service, call.Action) switch
     {
         ("lambda", "Invoke") => await invoke.InvokeAsync(call, context, body),
-        ("events", "PutEvents") => Results.Text((await world.Events.PutAsync(call.Region, JsonNode.Parse(body)!, context.RequestAborted)).ToJsonString(), "application/x-amz-json-1.1"),
+        ("events", "PutEvents") => Results.Text((await world.Events.PutAsync(call.Account, call.Region, JsonNode.Parse(body)!, context.RequestAborted)).ToJsonString(), "application/x-amz-json-1.1"),
         ("ses", "SendEmail") => await SendEmailAsync(context, body),
         _ => await ForwardAsync(context, body),
     };

@@ -39,6 +39,9 @@ public sealed class Deployment(StackTemplate stack, IReadOnlyDictionary<string, 
         var id = Reference(resource);
         return ((string?)Stack.Template["Resources"]?[resource]?["Type"], attribute) switch
         {
+            ("AWS::Events::EventBus", "Arn") => new Events.BusAddress(World.Account, Stack.Region, id).Arn,
+            // moto knows a queue by its address, which ends in its name.
+            ("AWS::SQS::Queue", "Arn") => $"arn:aws:sqs:{Stack.Region}:{World.Account}:{id.Split('/')[^1]}",
             ("AWS::Lambda::Function", "Arn") => $"arn:aws:lambda:{Stack.Region}:{World.Account}:function:{id}",
             (_, "Arn") when id.StartsWith("arn:", StringComparison.Ordinal) => id,
             (var type, _) => throw new NotSupportedException($"The local world does not resolve {attribute} of {type}."),

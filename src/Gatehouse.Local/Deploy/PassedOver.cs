@@ -2,9 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Gatehouse.Local.Deploy;
 
-/// <summary>Creates what moto's CloudFormation passes over and functions need: secrets, still empty, and SES's configuration sets and verified senders.</summary>
+/// <summary>Creates what moto's CloudFormation passes over and functions need: secrets, still empty, SES's configuration sets and verified senders, and the policies of buses.</summary>
 public sealed class PassedOver(World world)
 {
+    /// <summary>The template without what moto must not make: it would run a queue's function by itself, in a container.</summary>
+    public static JsonObject Without(StackTemplate stack)
+    {
+        var template = stack.Template.DeepClone().AsObject();
+        foreach (var (id, _) in stack.Resources(Queues.QueueMapping.Type)) template["Resources"]!.AsObject().Remove(id);
+        return template;
+    }
+
     public async Task CreateAsync(Deployment deployment, CancellationToken cancellation)
     {
         var region = deployment.Stack.Region;
@@ -14,7 +22,19 @@ public sealed class PassedOver(World world)
         foreach (var (_, set) in deployment.Stack.Resources("AWS::SES::ConfigurationSet"))
             await SesAsync("configuration-sets", new JsonObject { ["ConfigurationSetName"] = deployment.Resolve(set["Name"]) }, region, cancellation);
 
+        foreach (var (_, policy) in deployment.Stack.Resources("AWS::Events::EventBusPolicy"))
+            await AdmitAsync(deployment, policy, cancellation);
+
         foreach (var sender in Senders(region)) await SesAsync("identities", new JsonObject { ["EmailIdentity"] = sender }, region, cancellation);
+    }
+
+    private Task<JsonNode> AdmitAsync(Deployment deployment, JsonNode policy, CancellationToken cancellation)
+    {
+        var statement = policy["Statement"]!.DeepClone().AsObject();
+        statement["Resource"] = deployment.Resolve(policy["Statement"]!["Resource"]);
+        var document = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) };
+        return world.Moto.JsonAsync("events", deployment.Stack.Region, "AWSEvents.PutPermission",
+            new JsonObject { ["EventBusName"] = deployment.Resolve(policy["EventBusName"]), ["Policy"] = document.ToJsonString() }, cancellation);
     }
 
     /// <summary>The addresses that functions send from: in AWS a person verifies them once, as the README says.</summary>

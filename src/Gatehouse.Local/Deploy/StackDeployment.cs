@@ -14,7 +14,7 @@ public sealed class StackDeployment(World world)
     public async Task<IReadOnlyList<Deployment>> DeployAsync(CancellationToken cancellation)
     {
         var deployed = new List<Deployment>();
-        foreach (var stack in StackTemplate.ReadAll(world.Directories.CloudAssembly)) deployed.Add(await CreateAsync(stack, cancellation));
+        foreach (var stack in StackTemplate.ReadAll(world.Directories.CloudAssembly).Where(stack => !stack.IsOfOtherAccounts)) deployed.Add(await CreateAsync(stack, cancellation));
 
         await StateMachineDeployment.MoveAsync(moto, cancellation);
         await world.Functions.RefreshAsync(cancellation);
@@ -31,7 +31,7 @@ public sealed class StackDeployment(World world)
             ["Action"] = "CreateStack",
             ["Version"] = "2010-05-15",
             ["StackName"] = stack.Name,
-            ["TemplateBody"] = stack.Template.ToJsonString(),
+            ["TemplateBody"] = PassedOver.Without(stack).ToJsonString(),
             ["Capabilities.member.1"] = "CAPABILITY_NAMED_IAM",
         };
         var index = 1;

@@ -5,6 +5,9 @@ namespace Gatehouse.Local.Deploy;
 /// <summary>One synthesised stack: its name, its region and its template.</summary>
 public sealed record StackTemplate(string Name, string Region, JsonObject Template)
 {
+    /// <summary>The stack of other accounts: the world plays its rules for them, and deploys it nowhere.</summary>
+    public bool IsOfOtherAccounts => Template["Parameters"]?[MemberAccount.HomeBusArn] is not null;
+
     /// <summary>Every stack of the cloud assembly that <c>cdk synth</c> wrote; refuses to start a world without one.</summary>
     public static IReadOnlyList<StackTemplate> ReadAll(string cloudAssembly)
     {

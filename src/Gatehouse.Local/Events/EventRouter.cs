@@ -1,96 +1,74 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
-using Gatehouse.Local.Lambda;
 
 namespace Gatehouse.Local.Events;
 
-/// <summary>EventBridge's default bus: an event goes to the targets of every deployed rule whose pattern it matches.</summary>
+/// <summary>
+/// EventBridge: an event goes to the targets of every rule of its bus whose pattern it matches. A target may be another region's or another
+/// account's bus, whose policy must let the account in; from there an event goes to no further bus, as in AWS.
+/// </summary>
 public sealed class EventRouter(World world)
 {
-    private readonly InvokeApi invoke = new(world);
+    private readonly EventTargets targets = new(world);
 
-    /// <summary>PutEvents. Sources of AWS's own are taken, so that a sign-in or a bounce can be played.</summary>
-    public async Task<JsonObject> PutAsync(string region, JsonNode request, CancellationToken cancellation)
+    /// <summary>PutEvents. On a default bus, sources of AWS's own are taken, so that a sign-in or a bounce can be played; on any other they are refused, as in AWS.</summary>
+    public async Task<JsonObject> PutAsync(string account, string region, JsonNode request, CancellationToken cancellation)
     {
         var answers = new JsonArray();
-        foreach (var entry in request["Entries"]!.AsArray()) answers.Add(await PutAsync(region, entry!.AsObject(), cancellation));
+        foreach (var entry in request["Entries"]!.AsArray()) answers.Add(await PutEntryAsync(account, region, entry!.AsObject(), cancellation));
 
         return new JsonObject { ["FailedEntryCount"] = answers.Count(answer => answer!["ErrorCode"] is not null), ["Entries"] = answers };
     }
 
-    /// <summary>Runs one target of a rule or schedule with its input, and answers the execution it started when it is a state machine.</summary>
-    public async Task<string?> RunAsync(JsonNode target, string region, string input, CancellationToken cancellation)
+    private async Task<JsonObject> PutEntryAsync(string account, string region, JsonObject entry, CancellationToken cancellation)
     {
-        var arn = (string)target["Arn"]!;
-        switch (arn.Split(':') is { Length: > 5 } parts ? (parts[2], parts[5].Split('/')[0]) : (arn, ""))
-        {
-            case ("lambda", _):
-                invoke.InBackground(world.Functions.Find(arn, region) ?? throw new InvalidOperationException($"No function {arn} is deployed."), Encoding.UTF8.GetBytes(input));
-                return null;
-            case ("states", _):
-                var started = await world.Moto.JsonAsync("states", arn.Split(':')[3], "AWSStepFunctions.StartExecution",
-                    new JsonObject { ["stateMachineArn"] = arn, ["input"] = input, ["name"] = Randomness.Identity().ToString() }, cancellation);
-                return (string?)started["executionArn"];
-            case ("events", "event-bus"):
-                await RouteAsync(arn.Split(':')[3], JsonNode.Parse(input)!.AsObject(), cancellation);
-                return null;
-            default:
-                throw new NotSupportedException($"The local world does not know how to run the target {arn}.");
-        }
-    }
+        var now = world.Clock.GetUtcNow();
+        var (occurred, refused) = EventEnvelope.Of(entry, account, region, now);
+        if (occurred is null) return refused!;
 
-    private static JsonObject Refused(string code, string message) => new() { ["ErrorCode"] = code, ["ErrorMessage"] = message };
+        var bus = BusAddress.Of((string?)entry["EventBusName"] ?? BusAddress.Default, account, region);
+        if (bus.Name != BusAddress.Default && ((string)occurred["source"]!).StartsWith("aws.", StringComparison.Ordinal))
+            return EventEnvelope.Refusal("NotAuthorizedForSourceException", $"Not authorized for the source {occurred["source"]}.");
+        if (await StopAsync(account, bus, cancellation) is { } stopped) return EventEnvelope.Refusal("AccessDeniedException", stopped);
 
-    private async Task<JsonObject> PutAsync(string region, JsonObject entry, CancellationToken cancellation)
-    {
-        foreach (var field in new[] { "Source", "DetailType", "Detail" })
-        {
-            if (string.IsNullOrEmpty((string?)entry[field])) return Refused("InvalidArgument", $"Parameter {field} is not valid. Reason: {field} is a required argument.");
-        }
-
-        JsonNode? detail;
-        try
-        {
-            detail = JsonNode.Parse((string)entry["Detail"]!);
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return Refused("MalformedDetail", "Detail is malformed.");
-        }
-
-        var occurred = Envelope(region, entry, detail);
-        await RouteAsync(region, occurred, cancellation);
+        var ways = new List<string>();
+        await RouteAsync(bus, occurred, bus.Account != account, ways, cancellation);
+        world.EventLog.Add(EventEntry.Of(occurred, now, ways));
         return new JsonObject { ["EventId"] = (string)occurred["id"]! };
     }
 
-    private JsonObject Envelope(string region, JsonObject entry, JsonNode? detail) => new()
+    private async Task RouteAsync(BusAddress bus, JsonObject occurred, bool forwarded, List<string> ways, CancellationToken cancellation)
     {
-        ["version"] = "0",
-        ["id"] = Randomness.Identity().ToString(),
-        ["detail-type"] = (string)entry["DetailType"]!,
-        ["source"] = (string)entry["Source"]!,
-        ["account"] = World.Account,
-        ["time"] = world.Clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        ["region"] = region,
-        ["resources"] = entry["Resources"]?.DeepClone() ?? new JsonArray(),
-        ["detail"] = detail,
-    };
-
-    private async Task RouteAsync(string region, JsonObject occurred, CancellationToken cancellation)
-    {
-        foreach (var rule in (await RulesAsync(region, cancellation)).OfType<JsonNode>())
+        foreach (var rule in (await world.Rules.OfAsync(bus, cancellation)).Where(rule => EventPattern.Matches(rule.Pattern, occurred)))
         {
-            if ((string?)rule["EventPattern"] is not { } pattern || (string?)rule["State"] == "DISABLED" || !EventPattern.Matches(JsonNode.Parse(pattern)!, occurred)) continue;
-
-            foreach (var target in await TargetsAsync(region, (string)rule["Name"]!, cancellation))
-                await RunAsync(target!, region, EventInput.For(target!, occurred), cancellation);
+            foreach (var target in rule.Targets)
+            {
+                var arn = (string)target["Arn"]!;
+                if (arn.Contains(":event-bus/", StringComparison.Ordinal))
+                {
+                    await ForwardAsync(bus, BusAddress.Of(arn, bus.Account, bus.Region), occurred, forwarded, ways, cancellation);
+                }
+                else
+                {
+                    await targets.RunAsync(arn, bus.Region, EventInput.For(target, occurred), cancellation);
+                    ways.Add(arn.Split(':', '/')[^1]);
+                }
+            }
         }
     }
 
-    private async Task<JsonArray> RulesAsync(string region, CancellationToken cancellation) =>
-        (await world.Moto.JsonAsync("events", region, "AWSEvents.ListRules", new JsonObject(), cancellation))["Rules"]!.AsArray();
+    private async Task ForwardAsync(BusAddress from, BusAddress to, JsonObject occurred, bool forwarded, List<string> ways, CancellationToken cancellation)
+    {
+        var stopped = forwarded ? $"not forwarded to {to}: it came from another bus" : await StopAsync(from.Account, to, cancellation);
+        ways.Add(stopped ?? $"bus {to.Name} of {to.Region}");
+        if (stopped is null) await RouteAsync(to, occurred, forwarded: true, ways, cancellation);
+    }
 
-    private async Task<JsonArray> TargetsAsync(string region, string rule, CancellationToken cancellation) =>
-        (await world.Moto.JsonAsync("events", region, "AWSEvents.ListTargetsByRule", new JsonObject { ["Rule"] = rule }, cancellation))["Targets"]!.AsArray();
+    /// <summary>Why a bus does not take an event of an account; null when it does.</summary>
+    private async Task<string?> StopAsync(string account, BusAddress bus, CancellationToken cancellation)
+    {
+        var (exists, policy) = await world.Rules.FindAsync(bus, cancellation);
+        if (!exists) return $"there is no bus {bus}";
+
+        return account == bus.Account || BusPolicy.Admits(policy, account, World.OrganizationOf(account)) ? null : $"refused by the policy of {bus}";
+    }
 }

@@ -1,8 +1,9 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Gatehouse.Local.Events;
 
-/// <summary>Runs a schedule's work now; <c>?wait=true</c> answers when it has ended, with how.</summary>
+/// <summary>Runs a schedule's work now; <c>?wait=true</c> answers when it has ended, with how. An event that a schedule puts has ended when it has arrived.</summary>
 public static class ScheduleEndpoints
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
@@ -18,11 +19,33 @@ public static class ScheduleEndpoints
         if (world.Schedules.FirstOrDefault(candidate => candidate.Answers(name)) is not { } schedule)
             return Results.Json(new { message = $"No schedule '{name}' is deployed. There are: {string.Join(", ", world.Schedules.Select(each => each.Name))}." }, statusCode: 404);
 
-        var execution = await world.Events.RunAsync(new JsonObject { ["Arn"] = schedule.TargetArn }, schedule.Region, schedule.Input, cancellation);
-        if (execution is null) return Results.Json(new { schedule = schedule.Name, execution, status = "STARTED" });
+        var (execution, status, error) = await StartAsync(world, schedule, wait, cancellation);
+        return Results.Json(new { schedule = schedule.Name, execution, status, error });
+    }
+
+    private static async Task<(string? Execution, string Status, string? Error)> StartAsync(World world, Schedule schedule, bool wait, CancellationToken cancellation)
+    {
+        var input = schedule.InputAt(world.Clock.GetUtcNow());
+        if (schedule.Source is not null) return await PutAsync(world, schedule, input, cancellation);
+
+        var targets = new EventTargets(world);
+        if (wait && schedule.TargetArn.StartsWith("arn:aws:lambda:", StringComparison.Ordinal))
+        {
+            var result = await world.Pool.InvokeAsync(targets.Function(schedule.TargetArn, schedule.Region), Encoding.UTF8.GetBytes(input));
+            return result.IsError ? (null, "FAILED", Encoding.UTF8.GetString(result.Payload)) : (null, "SUCCEEDED", null);
+        }
+
+        if (await targets.RunAsync(schedule.TargetArn, schedule.Region, input, cancellation) is not { } execution) return (null, "STARTED", null);
 
         var (status, error) = wait ? await EndAsync(world, schedule.Region, execution, cancellation) : ("RUNNING", null);
-        return Results.Json(new { schedule = schedule.Name, execution, status, error });
+        return (execution, status, error);
+    }
+
+    private static async Task<(string? Execution, string Status, string? Error)> PutAsync(World world, Schedule schedule, string input, CancellationToken cancellation)
+    {
+        var entry = new JsonObject { ["EventBusName"] = schedule.TargetArn, ["Source"] = schedule.Source, ["DetailType"] = schedule.DetailType, ["Detail"] = input };
+        var answer = await world.Events.PutAsync(World.Account, schedule.Region, new JsonObject { ["Entries"] = new JsonArray(entry) }, cancellation);
+        return (string?)answer["Entries"]![0]!["ErrorMessage"] is { } refused ? (null, "FAILED", refused) : (null, "SUCCEEDED", null);
     }
 
     private static async Task<(string Status, string? Error)> EndAsync(World world, string region, string execution, CancellationToken cancellation)

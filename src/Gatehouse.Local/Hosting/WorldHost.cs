@@ -6,6 +6,7 @@ using Gatehouse.Local.GitHub;
 using Gatehouse.Local.HttpApi;
 using Gatehouse.Local.Lambda;
 using Gatehouse.Local.Moto;
+using Gatehouse.Local.Queues;
 using Gatehouse.Local.Seed;
 using Gatehouse.Local.Slack;
 using Gatehouse.Local.Web;
@@ -48,15 +49,18 @@ public static class WorldHost
         var stacks = await new StackDeployment(world).DeployAsync(cancellation);
         world.Routes = HttpApiRoute.ReadAll(stacks, world.Functions);
         world.Schedules = Schedule.ReadAll(stacks);
+        world.Rules.MemberAccount = MemberAccount.Read(world.Directories.CloudAssembly, stacks);
         await using var api = await Listener.StartAsync(world.Ports.HttpApi, app => app.MapHttpApi(world), cancellation);
         var kept = new KeptState(world);
         if (kept.IsWanted) await kept.LoadAsync(cancellation);
         var secret = await WorldSeed.PlantAsync(world, goesOn: kept.IsWanted, cancellation);
         world.Calls.Clear();
+        world.Queues.Start(QueueMapping.ReadAll(stacks));
 
         using var announced = Announcement.Make(world, secret);
         await cancellation.WaitAsync();
         // First those who call, then those who are called: no function is told of errors that are only the end.
+        await world.Queues.EndAsync();
         world.Pool.Dispose();
         await kept.SaveAsync(CancellationToken.None);
     }
@@ -67,6 +71,7 @@ public static class WorldHost
         app.MapSlack(world);
         app.MapControls(world);
         app.MapSchedules(world);
+        app.MapQueues(world);
         app.MapFallback("/api/{**path}", (string path) => Results.Json(new { message = $"There is no /api/{path}." }, statusCode: StatusCodes.Status404NotFound));
     }
 }

@@ -29,13 +29,6 @@ internal sealed class TellingLeavers(ILeavers leavers, Steps steps) : ILeavers
 
     public Task<LeavingUser?> FindAsync(UserName person, CancellationToken cancellationToken) => leavers.FindAsync(person, cancellationToken);
 
-    public Task<IReadOnlyList<MfaDevice>> DevicesAsync(UserName person, CancellationToken cancellationToken) => leavers.DevicesAsync(person, cancellationToken);
-
-    public Task DeactivateDeviceAsync(UserName person, string serial, CancellationToken cancellationToken) =>
-        leavers.DeactivateDeviceAsync(person, serial, cancellationToken);
-
-    public Task DeleteVirtualDeviceAsync(string serial, CancellationToken cancellationToken) => leavers.DeleteVirtualDeviceAsync(serial, cancellationToken);
-
     public Task StripAsync(LeavingUser user, CancellationToken cancellationToken) => leavers.StripAsync(user, cancellationToken);
 
     public Task DeleteAsync(UserName person, CancellationToken cancellationToken) => leavers.DeleteAsync(person, cancellationToken);

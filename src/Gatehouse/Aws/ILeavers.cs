@@ -2,7 +2,7 @@ using Gatehouse.Register;
 
 namespace Gatehouse.Aws;
 
-/// <summary>What is done in IAM to somebody who leaves, or lost a device. Every step is safe to do twice: what is gone already is as wanted.</summary>
+/// <summary>What is done in IAM to somebody who leaves, beside their MFA devices (<see cref="IMfaDevices"/>). Every step is safe to do twice: what is gone already is as wanted.</summary>
 public interface ILeavers
 {
     /// <summary>Puts the inline policy that denies everything; it also stops the sessions that the user made with GetSessionToken.</summary>
@@ -29,14 +29,6 @@ public interface ILeavers
     /// <exception cref="UserNotManagedException">It does not carry our tag any more: it is left alone.</exception>
     Task<LeavingUser?> FindAsync(UserName person, CancellationToken cancellationToken);
 
-    /// <summary>The MFA devices that the user has.</summary>
-    Task<IReadOnlyList<MfaDevice>> DevicesAsync(UserName person, CancellationToken cancellationToken);
-
-    Task DeactivateDeviceAsync(UserName person, string serial, CancellationToken cancellationToken);
-
-    /// <summary>Deletes a virtual device that nobody has any more; IAM refuses one that somebody has.</summary>
-    Task DeleteVirtualDeviceAsync(string serial, CancellationToken cancellationToken);
-
     /// <summary>
     /// Deletes everything else that DeleteUser refuses to leave behind, and the permissions boundary: one list for each kind, one call for each
     /// thing, and the policy that denies everything last.
@@ -50,14 +42,6 @@ public interface ILeavers
 /// <param name="Name">As IAM has it.</param>
 /// <param name="HasBoundary">Whether a permissions boundary is set.</param>
 public sealed record LeavingUser(UserName Name, bool HasBoundary);
-
-/// <summary>An MFA device.</summary>
-/// <param name="Serial"><c>arn:aws:iam::…:mfa/…</c> for a virtual one, <c>arn:aws:iam::…:u2f/…</c> for FIDO, another text for hardware.</param>
-public sealed record MfaDevice(string Serial)
-{
-    /// <summary>Whether it is virtual: one that must be deleted as well, or its name blocks the person's return.</summary>
-    public bool IsVirtual => Serial.Split(':', 6) is [_, _, "iam", _, _, var resource] && resource.StartsWith("mfa/", StringComparison.Ordinal);
-}
 
 /// <summary>A user's inline policies are as long as IAM allows, so that the one that denies everything does not fit.</summary>
 public sealed class NoRoomToDenyException(UserName person, Exception refusal) : Exception(

@@ -78,18 +78,6 @@ public sealed class IamLeavers(Lazy<IAmazonIdentityManagementService> iam) : ILe
         }
     }
 
-    public async Task<IReadOnlyList<MfaDevice>> DevicesAsync(UserName person, CancellationToken cancellationToken)
-    {
-        var devices = iam.Value.Paginators.ListMFADevices(new ListMFADevicesRequest(person.Value)).MFADevices;
-        return [.. (await AllAsync(devices, cancellationToken)).Select(device => new MfaDevice(device.SerialNumber))];
-    }
-
-    public Task DeactivateDeviceAsync(UserName person, string serial, CancellationToken cancellationToken) =>
-        GoneAsync(iam.Value.DeactivateMFADeviceAsync(new DeactivateMFADeviceRequest(person.Value, serial), cancellationToken));
-
-    public Task DeleteVirtualDeviceAsync(string serial, CancellationToken cancellationToken) =>
-        GoneAsync(iam.Value.DeleteVirtualMFADeviceAsync(new DeleteVirtualMFADeviceRequest { SerialNumber = serial }, cancellationToken));
-
     public Task StripAsync(LeavingUser user, CancellationToken cancellationToken) => new Belongings(iam.Value, user).StripAsync(cancellationToken);
 
     public Task DeleteAsync(UserName person, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Gatehouse.Ledger;
 using Gatehouse.Register;
 
 namespace Gatehouse.Mfa;
@@ -20,19 +21,36 @@ public abstract record MfaChange(UserName Person)
 }
 
 /// <summary>A virtual device with a wrong name that was never enabled: deleted, and its creator is mailed the name to use.</summary>
-public sealed record DeleteDevice(UserName Person, string Serial) : MfaChange(Person)
+/// <param name="Person">Who made it.</param>
+/// <param name="Serial">The device's serial number.</param>
+/// <param name="Created">When: somebody who makes another of this name is told again.</param>
+public sealed record DeleteDevice(UserName Person, string Serial, DateTimeOffset Created) : MfaChange(Person)
 {
     public override string What => $"delete the MFA device {Serial}, which has a wrong name and was not enabled";
 
-    protected override string Detail => Serial;
+    protected override string Detail => $"{Serial}#{LedgerTable.Stamp(Created)}";
+}
+
+/// <summary>A virtual device with a good name that was never enabled, and whose name kept its own maker from starting again: deleted, and they are told so.</summary>
+/// <param name="Person">Who made it, and tried again.</param>
+/// <param name="Serial">The device's serial number.</param>
+/// <param name="Refused">When AWS refused the second attempt.</param>
+public sealed record FreeName(UserName Person, string Serial, DateTimeOffset Refused) : MfaChange(Person)
+{
+    public override string What => $"delete the MFA device {Serial}, which was never enabled and kept its name taken";
+
+    protected override string Detail => $"{Serial}#{LedgerTable.Stamp(Refused)}";
 }
 
 /// <summary>An enabled device with a wrong name, while a good one remains: deactivated, deleted, and mailed.</summary>
-public sealed record RemoveDevice(UserName Person, string Serial) : MfaChange(Person)
+/// <param name="Person">Whose device it is.</param>
+/// <param name="Serial">The device's serial number.</param>
+/// <param name="Enabled">Since when they have it: another of the same name is told again.</param>
+public sealed record RemoveDevice(UserName Person, string Serial, DateTimeOffset Enabled) : MfaChange(Person)
 {
     public override string What => $"remove the MFA device {Serial}, which has a wrong name; another remains";
 
-    protected override string Detail => Serial;
+    protected override string Detail => $"{Serial}#{LedgerTable.Stamp(Enabled)}";
 }
 
 /// <summary>The same, announced: it goes when its grace is over.</summary>
@@ -43,13 +61,15 @@ public sealed record AnnounceRemoval(UserName Person, string Serial, DateTimeOff
 {
     public override string What => $"announce that the MFA device {Serial}, which has a wrong name, goes";
 
-    protected override string Detail => Serial;
+    protected override string Detail => $"{Serial}#{LedgerTable.Stamp(Due)}";
 }
 
-/// <summary>An enabled device with a wrong name that is the only one: it stays, and the person is told how to add a good one first.</summary>
+/// <summary>An enabled device with a wrong name that cannot go, mostly because it is the only one: it stays, and the person is told how to add a good one first.</summary>
+/// <param name="Person">Whose device it is.</param>
+/// <param name="Serial">The device's serial number; the newest where several are wrong, so that each new one is told.</param>
 public sealed record AskForGoodDevice(UserName Person, string Serial) : MfaChange(Person)
 {
-    public override string What => $"ask for a device with a good name: {Serial} is the only one";
+    public override string What => $"ask for an MFA device with a good name: {Serial} has a wrong one and cannot go before";
 
     protected override string Detail => Serial;
 }

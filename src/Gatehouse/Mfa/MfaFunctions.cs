@@ -21,7 +21,8 @@ public sealed class MfaFunctions(ILogger<MfaFunctions> log)
     {
         var run = new RunId(request.Run);
         using var about = log.About(run: run.Name, person: request.Person.Value);
-        return new MfaExamineResult([.. (await apply.ExamineAsync(request.Person, run.Name, CancellationToken.None)).Select(change => change.Key)]);
+        var examined = await apply.ExamineAsync(request.Person, run.Name, request.Known(), CancellationToken.None);
+        return new MfaExamineResult([.. examined.Changes.Select(change => change.Key)]);
     }
 
     [LambdaFunction]

@@ -12,7 +12,13 @@ public sealed record MfaSweepRequest(string Run, MfaSweepInput Input);
 public sealed record MfaSweepSummary(string Bucket, string Key, int People);
 
 /// <summary>Asks to look at one person's devices.</summary>
-public sealed record MfaExamineRequest(string Run, UserName Person);
+/// <param name="Run">The run's ARN.</param>
+/// <param name="Person">Whom to look at.</param>
+/// <param name="LongerNames">The other user names that begin with this person's, where the sweep knows them; without them IAM is asked.</param>
+public sealed record MfaExamineRequest(string Run, UserName Person, IReadOnlyList<UserName>? LongerNames = null)
+{
+    public MfaKnown Known() => new() { LongerNames = LongerNames };
+}
 
 /// <summary>What was done, by the changes' keys.</summary>
 public sealed record MfaExamineResult(IReadOnlyList<string> Changes);

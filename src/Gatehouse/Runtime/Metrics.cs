@@ -15,6 +15,7 @@ public sealed class Metrics(TextWriter output, TimeProvider clock)
     public const string ChangesRefused = "ChangesRefused";
     public const string WelcomesSent = "WelcomesSent";
     public const string WelcomesUndeliverable = "WelcomesUndeliverable";
+    public const string MfaDevicesRemoved = "MfaDevicesRemoved";
 
     public void Count(params ReadOnlySpan<(string Name, int Value)> counts)
     {

@@ -83,6 +83,7 @@ public sealed class Startup
     {
         services.AddSingleton<IAccount, IamAccount>();
         services.AddSingleton<ILeavers, IamLeavers>();
+        services.AddSingleton<IMfaDevices, IamMfaDevices>();
         services.AddSingleton<IEvidence, IamEvidence>();
         services.AddSingleton<ICredentialReport, IamCredentialReport>();
         services.AddSingleton<IMailer, SesMailer>();
@@ -137,6 +138,7 @@ public sealed class Startup
         services.AddSingleton<DoneResets>();
         services.AddSingleton<Quarantines>();
         services.AddSingleton<TakenDevices>();
+        services.AddSingleton<MfaGraces>();
         services.AddSingleton<Holds>();
         services.AddSingleton<Approvals>();
         services.AddSingleton<PreviewLock>();
@@ -190,6 +192,10 @@ public sealed class Startup
     private static void AddMfa(IServiceCollection services)
     {
         services.AddSingleton<MfaEventApply>();
+        services.AddSingleton<MfaReader>();
+        services.AddSingleton<MfaTelling>();
+        services.AddSingleton<DeviceApply>();
+        services.AddSingleton<MissingMfaApply>();
         services.AddSingleton<MfaApply>();
         services.AddSingleton<MfaSweep>();
         services.AddSingleton<MfaReport>();

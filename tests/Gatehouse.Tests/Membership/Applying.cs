@@ -24,6 +24,7 @@ internal sealed class Applying : IDisposable
         SettingNames.PasswordReuse => "24",
         SettingNames.PasswordDays => "0",
         SettingNames.GraceDays => "14",
+        SettingNames.MfaNames => "prefix",
         SettingNames.FirstPasswordDays or SettingNames.AuditYears => "7",
         SettingNames.Help => "Ask in #aws-access on Slack.",
         _ => "alphagov/aws-user-management-account-users",
@@ -95,7 +96,7 @@ internal sealed class Applying : IDisposable
     private MembershipApply Apply()
     {
         var (account, leavers, quarantines) = (new IamAccount(Iam.Client), new IamLeavers(Iam.Client), new Quarantines(Ledger.Table, Clock));
-        var devices = new DeviceRemoval(leavers, new TakenDevices(Ledger.Table, Clock));
+        var devices = new DeviceRemoval(new IamMfaDevices(Iam.Client), new TakenDevices(Ledger.Table, Clock));
         var trail = new ChangeTrail(Ledger.Audit, Clock, NullLogger<ChangeTrail>.Instance);
         return new MembershipApply(
             new JoinApply(account, Welcomes, quarantines, trail),
@@ -105,7 +106,7 @@ internal sealed class Applying : IDisposable
     }
 
     private WelcomeApply Welcome() => new(
-        new WelcomeClaims(Ledger.Table, Ledger.Audit, new PasswordTurns(Ledger.Table, Clock), Clock), new IamAccount(Iam.Client), new IamLeavers(Iam.Client), Mailer,
+        new WelcomeClaims(Ledger.Table, Ledger.Audit, new PasswordTurns(Ledger.Table, Clock), Clock), new IamAccount(Iam.Client), new IamMfaDevices(Iam.Client), Mailer,
         new FirstPassword(RandomNumberGenerator.GetInt32), Settings, new Metrics(counted, Clock), Clock, NullLogger<WelcomeApply>.Instance);
 
     private NoticeApply Notices() => new(Mailer, new Told(Ledger.Table, Clock), Ledger.Audit, Settings, Clock, NullLogger<NoticeApply>.Instance);

@@ -25,7 +25,7 @@ internal static class MfaResetMail
         new Block.Fact("Sign-in address", $"{Link(SignInPage.Of(letter.AccountName))}"),
         new Block.Fact("User name", $"{Code(letter.Person.Value)}"),
         new Block.Paragraph($"Use your own password. AWS asks for no code this time."),
-        .. SecondFactor.For(letter.Person.Value, "Add a device"),
+        .. SecondFactor.For(letter.Person.Value, "Add a device", letter.DeviceNames),
         .. AskForHelp.For(letter.Person.Value, letter.Help),
     ];
 }

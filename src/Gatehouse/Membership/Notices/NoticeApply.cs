@@ -1,5 +1,6 @@
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
+using Gatehouse.Mfa;
 using Gatehouse.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -69,6 +70,7 @@ public sealed partial class NoticeApply(IMailer mailer, Told told, Audit audit, 
         Repository = settings.Repository,
         GraceDays = settings.GraceDays,
         FirstPasswordDays = settings.FirstPasswordDays,
+        DeviceNames = DeviceNames.RuleOf(settings.MfaNames),
         RequestedIn = planned.Because.RequestedIn(settings.Repository),
     };
 

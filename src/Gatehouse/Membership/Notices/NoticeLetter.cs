@@ -1,3 +1,4 @@
+using Gatehouse.Mfa;
 using Gatehouse.Register;
 
 namespace Gatehouse.Membership.Notices;
@@ -25,6 +26,9 @@ public sealed record NoticeLetter
 
     /// <summary>After how many days an unused password ends.</summary>
     public required int FirstPasswordDays { get; init; }
+
+    /// <summary>How MFA devices must be named.</summary>
+    public DeviceNameRule DeviceNames { get; init; }
 
     /// <summary>The pull request behind it, in words, where there is one: "pull request 7 of owner/name".</summary>
     public string? RequestedIn { get; init; }

@@ -2,6 +2,7 @@ using Amazon.IdentityManagement;
 using Gatehouse.Account;
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
+using Gatehouse.Mfa;
 using Gatehouse.Register;
 using Gatehouse.Runtime;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Gatehouse.Membership.Welcome;
 /// else. A replay after acceptance does nothing; a replay after a failure sets a new password and sends again.
 /// </summary>
 public sealed partial class WelcomeApply(
-    WelcomeClaims claims, IAccount account, ILeavers leavers, IMailer mailer, FirstPassword firstPassword, Settings settings, Metrics metrics, TimeProvider clock, ILogger<WelcomeApply> log)
+    WelcomeClaims claims, IAccount account, IMfaDevices devices, IMailer mailer, FirstPassword firstPassword, Settings settings, Metrics metrics, TimeProvider clock, ILogger<WelcomeApply> log)
 {
     /// <param name="run">The run that sends it.</param>
     /// <param name="planned">The change that brings the welcome.</param>
@@ -42,7 +43,7 @@ public sealed partial class WelcomeApply(
     {
         try
         {
-            var hasSecondFactor = claim.Kind is not WelcomeKind.First && (await leavers.DevicesAsync(person, cancellationToken)).Count > 0;
+            var hasSecondFactor = claim.Kind is not WelcomeKind.First && (await devices.DevicesAsync(person, cancellationToken)).Count > 0;
             await account.SetPasswordAsync(person, letter.Password, cancellationToken);
             return await mailer.SendAsync(person.Value, WelcomeMail.Write(letter with { HasSecondFactor = hasSecondFactor }), claim.Welcome, cancellationToken);
         }
@@ -64,6 +65,7 @@ public sealed partial class WelcomeApply(
         FirstPasswordDays = settings.FirstPasswordDays,
         Rules = PasswordRules.Of(settings),
         Help = settings.Help,
+        DeviceNames = DeviceNames.RuleOf(settings.MfaNames),
         Kind = claim.Kind,
         Groups = planned.Change switch { CreateUser create => create.Groups, RestoreUser restore => restore.Groups, _ => [] },
         Lost = planned.Change is RestoreUser returning ? returning.Lost : [],

@@ -1,5 +1,6 @@
 using Gatehouse.Account;
 using Gatehouse.Membership.Mails;
+using Gatehouse.Mfa;
 
 namespace Gatehouse.Membership.Welcome;
 
@@ -29,6 +30,9 @@ public sealed record WelcomeLetter
 
     /// <summary>Where to ask, as a sentence of the mail: "Ask in #aws-access on Slack."</summary>
     public required string Help { get; init; }
+
+    /// <summary>How their MFA devices must be named.</summary>
+    public DeviceNameRule DeviceNames { get; init; }
 
     /// <summary>Why they are mailed a password.</summary>
     public WelcomeKind Kind { get; init; }

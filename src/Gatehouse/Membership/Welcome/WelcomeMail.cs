@@ -24,7 +24,7 @@ public static class WelcomeMail
 
     private static IEnumerable<Block> EveryStep(WelcomeLetter letter) =>
     [
-        .. SecondFactor.For(letter.UserName, "Step 2: protect your user with a code from your phone"),
+        .. SecondFactor.For(letter.UserName, "Step 2: protect your user with a code from your phone", letter.DeviceNames),
         .. SwitchRole.For(letter),
         .. AccessKey.For(letter),
         .. CommandLine.For(letter),

@@ -26,7 +26,7 @@ internal sealed class Leaving : IDisposable
 
     private IamLeavers Leavers => new(Iam.Client);
 
-    private DeviceRemoval Devices => new(Leavers, new TakenDevices(Ledger.Table, Clock));
+    private DeviceRemoval Devices => new(new IamMfaDevices(Iam.Client), new TakenDevices(Ledger.Table, Clock));
 
     public Task QuarantineAsync() => new QuarantineApply(Leavers, Quarantines).ApplyAsync(Jane, default);
 

@@ -1,0 +1,31 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+
+namespace Gatehouse.Mfa;
+
+/// <summary>Everything that is known of one person when it is decided what to do about their MFA.</summary>
+/// <param name="User">Who, and whether they are ours.</param>
+/// <param name="Devices">The devices that they have now.</param>
+/// <param name="Names">How devices must be named.</param>
+/// <param name="Now">The time of the decision.</param>
+public sealed record MfaSituation(MfaUser User, IReadOnlyList<MfaDevice> Devices, DeviceNames Names, DateTimeOffset Now)
+{
+    /// <summary>Whether everything is denied to them: they are on the way out, and nobody is told anything.</summary>
+    public bool Leaving { get; init; }
+
+    /// <summary>How long a wrongly named device stays while a good one is there.</summary>
+    public TimeSpan Grace { get; init; }
+
+    /// <summary>What the ledger knows of devices that must go.</summary>
+    public IReadOnlyList<MfaGrace> Graces { get; init; } = [];
+
+    /// <summary>Whether they have an active access key; only known, and only looked at, where no good device gives codes.</summary>
+    public bool HasActiveKey { get; init; }
+
+    /// <summary>What is known of somebody without MFA; null where nobody asked, because an event is no reason to.</summary>
+    public MissingMfa? Missing { get; init; }
+
+    public IReadOnlyList<MfaDevice> Good => [.. Devices.Where(Names.IsGood)];
+
+    public IReadOnlyList<MfaDevice> Wrong => [.. Devices.Where(device => !Names.IsGood(device))];
+}

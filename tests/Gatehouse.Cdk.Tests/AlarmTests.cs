@@ -13,6 +13,8 @@ public sealed class AlarmTests(Synthesis synthesis)
     [InlineData("gatehouse-DeliveriesLost", "AWS/ApiGateway", "5xx")]
     [InlineData("gatehouse-ChangesRefused", "Gatehouse", "ChangesRefused")]
     [InlineData("gatehouse-MailEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
+    [InlineData("gatehouse-MfaEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
+    [InlineData("gatehouse-RootEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
     public void There_is_an_alarm(string name, string source, string metric)
     {
         var alarm = Alarms().Single(one => one["AlarmName"]!.ToString() == name);

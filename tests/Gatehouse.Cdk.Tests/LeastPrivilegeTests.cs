@@ -240,6 +240,25 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     }
 
     [Fact]
+    public void What_forwards_events_may_put_them_on_the_home_bus_and_nothing_else()
+    {
+        var forwarding = synthesis.Global.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Forwarding", StringComparison.Ordinal)).Id;
+        Lines(forwarding, synthesis.Global).ShouldBe(["events:PutEvents on events:eu-west-2:111122223333:event-bus/gatehouse"]);
+        Lines(synthesis.Member.Of("AWS::IAM::Role").ShouldHaveSingleItem().Id, synthesis.Member).ShouldBe(["events:PutEvents on HomeBusArn"]);
+    }
+
+    [Fact]
+    public void What_puts_the_heartbeat_may_put_events_where_it_is_and_nothing_else() =>
+        Lines(synthesis.Global.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Heartbeat", StringComparison.Ordinal)).Id, synthesis.Global)
+            .ShouldBe(["events:PutEvents on events:us-east-1:111122223333:event-bus/default"]);
+
+    [Fact]
+    public void Nobody_outside_AWS_may_take_on_a_role_of_the_events_ways() =>
+        new[] { synthesis.Global, synthesis.Member }.SelectMany(template => template.Of("AWS::IAM::Role"))
+            .SelectMany(role => role.Resource["Properties"]!["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())
+            .ShouldAllBe(statement => statement!["Principal"]!.ToJsonString() == """{"Service":"events.amazonaws.com"}""" || statement["Principal"]!.ToJsonString() == """{"Service":"scheduler.amazonaws.com"}""");
+
+    [Fact]
     public void No_two_functions_share_a_role() =>
         Template.Of("AWS::Lambda::Function").Select(one => Template.RoleOf(one.Resource["Properties"]!.AsObject())).ShouldBeUnique();
 

@@ -6,13 +6,24 @@ namespace Gatehouse.Cdk.Tests;
 [Collection(Synthesised.Name)]
 public sealed class LintTests(Synthesis synthesis)
 {
-    [Fact]
-    public async Task The_template_passes_cfn_lint()
-    {
-        var said = await Tool.CfnLint.RunAsync("--config-file", Path.Combine(Repository.Root, ".cfnlintrc.yaml"), "--template", synthesis.TemplateFile);
+    [Theory]
+    [InlineData("GatehouseStack")]
+    [InlineData("GlobalEventsStack")]
+    [InlineData("MemberAccountStack")]
+    public Task A_template_passes_cfn_lint(string stack) => LintedAsync(synthesis.FileOf(stack));
 
-        said.Text.ShouldBeEmpty();
-        said.Status.ShouldBe(0);
+    [Fact]
+    public async Task So_does_one_with_all_that_is_left_out_by_default()
+    {
+        using var whole = Synthesis.With(settings =>
+        {
+            settings["createTrail"] = true;
+            settings["alarmEmail"] = "on-call@example.gov.uk";
+            settings["region"] = "us-east-1";
+        });
+
+        await LintedAsync(whole.FileOf("GatehouseStack"));
+        await LintedAsync(whole.FileOf("GlobalEventsStack"));
     }
 
     [Theory]
@@ -35,6 +46,14 @@ public sealed class LintTests(Synthesis synthesis)
         await File.WriteAllTextAsync(file, """{"StartAt":"Lock","States":{"Lock":{"Type":"Pass","Next":"Nowhere"}}}""");
 
         (await Tool.AslValidator.RunAsync("--json-path", file)).Status.ShouldNotBe(0);
+    }
+
+    private static async Task LintedAsync(string template)
+    {
+        var said = await Tool.CfnLint.RunAsync("--config-file", Path.Combine(Repository.Root, ".cfnlintrc.yaml"), "--template", template);
+
+        said.Text.ShouldBeEmpty();
+        said.Status.ShouldBe(0);
     }
 
     [Fact]

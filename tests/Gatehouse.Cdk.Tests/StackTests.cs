@@ -18,7 +18,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var functions = Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!).ToList();
 
-        functions.Count.ShouldBe(11);
+        functions.Count.ShouldBe(18);
         functions.Select(function => function["Code"]!.ToJsonString()).Distinct().ShouldHaveSingleItem();
         functions.ShouldAllBe(function => function["Runtime"]!.ToString() == "provided.al2023" && function["Architectures"]![0]!.ToString() == "x86_64");
         functions.ShouldAllBe(function => "gatehouse-" + function["Environment"]!["Variables"]!["ANNOTATIONS_HANDLER"] == function["FunctionName"]!.ToString());
@@ -151,7 +151,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var logs = Template.Of("AWS::Logs::LogGroup").Select(one => one.Resource["Properties"]!["RetentionInDays"]?.GetValue<int>()).ToList();
 
-        logs.Count.ShouldBe(14);
+        logs.Count.ShouldBe(21);
         logs.ShouldAllBe(days => days == 90);
     }
 
@@ -162,7 +162,7 @@ public sealed class StackTests(Synthesis synthesis)
 
         untagged.ShouldBeSubsetOf(
             [
-                "AWS::ApiGatewayV2::Integration", "AWS::ApiGatewayV2::Route", "AWS::CloudWatch::Dashboard", "AWS::Events::Rule",
+                "AWS::ApiGatewayV2::Integration", "AWS::ApiGatewayV2::Route", "AWS::CloudWatch::Dashboard", "AWS::Events::EventBusPolicy", "AWS::Events::Rule",
                 "AWS::Lambda::Permission", "AWS::S3::BucketPolicy", "AWS::SES::ConfigurationSet", "AWS::SES::ConfigurationSetEventDestination", "AWS::SQS::QueuePolicy",
                 "AWS::CloudWatch::Alarm",
             ]);
@@ -181,6 +181,7 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData("WebhookUrl")]
     [InlineData("MembershipMachine")]
     [InlineData("PreviewMachine")]
+    [InlineData("HomeBusArn")]
     [InlineData("LedgerTable")]
     [InlineData("PlanBucketName")]
     [InlineData("WebhookSecret")]

@@ -29,14 +29,22 @@ public sealed class Synthesis : IDisposable
         });
         GatehouseApp.In(app);
         app.Synth();
-        Template = new Template(JsonNode.Parse(File.ReadAllText(TemplateFile))!.AsObject());
+        Template = Read("GatehouseStack", "eu-west-2");
+        Global = Read("GlobalEventsStack", "us-east-1");
+        Member = Read("MemberAccountStack", "us-east-1");
     }
 
+    /// <summary>The stack of the home region.</summary>
     internal Template Template { get; }
+
+    internal Template Global { get; }
+
+    /// <summary>The stack of every other account.</summary>
+    internal Template Member { get; }
 
     public string Output { get; }
 
-    public string TemplateFile => Path.Combine(Output, "GatehouseStack.template.json");
+    public string TemplateFile => FileOf("GatehouseStack");
 
     public string Manifest => File.ReadAllText(Path.Combine(Output, "manifest.json"));
 
@@ -50,7 +58,11 @@ public sealed class Synthesis : IDisposable
         return cdk["context"]![DeploymentSettings.ContextKey]!.AsObject().ToDictionary(setting => setting.Key, setting => Plain(setting.Value!));
     }
 
+    public string FileOf(string stack) => Path.Combine(Output, $"{stack}.template.json");
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    private Template Read(string stack, string region) => new(JsonNode.Parse(File.ReadAllText(FileOf(stack)))!.AsObject(), region);
 
     private static object Plain(JsonNode value) => value.GetValueKind() switch
     {

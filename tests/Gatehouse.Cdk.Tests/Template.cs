@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace Gatehouse.Cdk.Tests;
 
 /// <summary>A synthesised template, with its references turned into the text that a deployment into account 111122223333 would make of them.</summary>
-internal sealed class Template(JsonObject root)
+internal sealed class Template(JsonObject root, string region = "eu-west-2")
 {
-    private const string Place = "eu-west-2:111122223333";
+    private readonly string place = $"{region}:111122223333";
 
     public JsonObject Root => root;
 
@@ -57,18 +57,19 @@ internal sealed class Template(JsonObject root)
     {
         "AWS::Partition" => "aws",
         "AWS::AccountId" => "111122223333",
-        "AWS::Region" => "eu-west-2",
-        _ when root["Parameters"]?[id] is { } parameter => Text(parameter["Default"]),
+        "AWS::Region" => region,
+        _ when root["Parameters"]?[id] is { } parameter => parameter["Default"] is { } usual ? Text(usual) : id,
         _ => NameOf(id, root["Resources"]![id]!),
     };
 
     private string NameOf(string id, JsonNode resource) => TypeOf(resource) switch
     {
         "AWS::S3::Bucket" => "plan-bucket",
+        "AWS::Events::EventBus" or "AWS::Events::Rule" => Text(resource["Properties"]!["Name"]),
         "AWS::DynamoDB::Table" => Text(resource["Properties"]!["TableName"]),
         "AWS::Lambda::Function" => Text(resource["Properties"]!["FunctionName"]),
-        "AWS::SecretsManager::Secret" => $"arn:aws:secretsmanager:{Place}:secret:{Text(resource["Properties"]!["Name"])}-AbCdEf",
-        "AWS::StepFunctions::StateMachine" => $"arn:aws:states:{Place}:stateMachine:{Text(resource["Properties"]!["StateMachineName"])}",
+        "AWS::SecretsManager::Secret" => $"arn:aws:secretsmanager:{place}:secret:{Text(resource["Properties"]!["Name"])}-AbCdEf",
+        "AWS::StepFunctions::StateMachine" => $"arn:aws:states:{place}:stateMachine:{Text(resource["Properties"]!["StateMachineName"])}",
         _ => id,
     };
 
@@ -77,11 +78,13 @@ internal sealed class Template(JsonObject root)
         var made = root["Resources"]![id]!["Properties"]!;
         return (TypeOf(root["Resources"]![id]!), attribute) switch
         {
-            ("AWS::Lambda::Function", "Arn") => $"arn:aws:lambda:{Place}:function:{Text(made["FunctionName"])}",
-            ("AWS::Logs::LogGroup", "Arn") => $"arn:aws:logs:{Place}:log-group:{Text(made["LogGroupName"])}:*",
-            ("AWS::DynamoDB::Table", "Arn") => $"arn:aws:dynamodb:{Place}:table/{Text(made["TableName"])}",
+            ("AWS::Lambda::Function", "Arn") => $"arn:aws:lambda:{place}:function:{Text(made["FunctionName"])}",
+            ("AWS::Logs::LogGroup", "Arn") => $"arn:aws:logs:{place}:log-group:{Text(made["LogGroupName"])}:*",
+            ("AWS::DynamoDB::Table", "Arn") => $"arn:aws:dynamodb:{place}:table/{Text(made["TableName"])}",
             ("AWS::S3::Bucket", "Arn") => "arn:aws:s3:::plan-bucket",
-            ("AWS::SQS::Queue", "Arn") => $"arn:aws:sqs:{Place}:{Text(made["QueueName"])}",
+            ("AWS::Events::EventBus", "Arn") => $"arn:aws:events:{place}:event-bus/{Text(made["Name"])}",
+            ("AWS::Events::Rule", "Arn") => $"arn:aws:events:{place}:rule/{Text(made["Name"])}",
+            ("AWS::SQS::Queue", "Arn") => $"arn:aws:sqs:{place}:{Text(made["QueueName"])}",
             _ => $"{id}.{attribute}",
         };
     }

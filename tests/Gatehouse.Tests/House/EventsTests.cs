@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.SQSEvents;
+using Gatehouse.Root;
 using Gatehouse.Runtime;
 
 namespace Gatehouse.Tests.House;
@@ -24,6 +26,12 @@ public class EventsTests
         Read(file.Split('/'), content).ShouldNotBeNull();
     }
 
+    [Fact]
+    public void Every_event_of_CloudTrail_has_an_id_of_its_own() => Directory.EnumerateFiles(Events, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetRelativePath(Events, file).Split('/')[0] is "iam" or "signin")
+        .Select(file => JsonSerializer.Deserialize(File.ReadAllText(file), GatehouseJson.Default.CloudWatchEventCloudTrailEvent)!.Detail.EventID)
+        .ShouldBeUnique();
+
     [Theory]
     [MemberData(nameof(Functions))]
     public void Every_function_has_a_sample(string function)
@@ -32,6 +40,7 @@ public class EventsTests
         {
             "ReceiveWebhook" => "apigateway/github-webhook/",
             "RecordMailEvent" => "ses/mail/",
+            "RecordMfaEvents" or "DeliverRootAlerts" => $"sqs/{function}/",
             _ => $"states/{function}/",
         };
 
@@ -47,11 +56,17 @@ public class EventsTests
     private static object? Read(string[] place, Stream content) => place switch
     {
         ["apigateway", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.APIGatewayHttpApiV2ProxyRequest) is { Body: not null } request ? request : null,
+        ["iam" or "signin", var name, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventCloudTrailEvent) is { Detail: { EventID.Length: 36 } told } && told.EventName == name && told.EventTime != default ? told : null,
+        ["gatehouse", "heartbeat", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventCloudTrailEvent) is { Source: RootHeartbeat.Source } beat ? beat : null,
+        ["sqs", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.SQSEvent) is { Records.Count: > 0 } messages && messages.Records.TrueForAll(IsWatched) ? messages : null,
         ["ses", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventMailEvent) is { Detail.Mail: not null } mail ? mail : null,
         ["states", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!),
         ["github", ..] => JsonDocument.Parse(content).RootElement.ValueKind,
         _ => throw new InvalidOperationException($"Say here what {string.Join('/', place)} is read as."),
     };
+
+    private static bool IsWatched(SQSEvent.SQSMessage message) =>
+        message is { MessageId.Length: > 0, EventSource: "aws:sqs" } && JsonSerializer.Deserialize(message.Body, GatehouseJson.Default.CloudWatchEventCloudTrailEvent) is { Source: "aws.iam" or "aws.signin" or RootHeartbeat.Source };
 
     private static Type PayloadOf(string function) => AllFunctions.Single(method => method.Name == function).GetParameters()[0].ParameterType;
 }

@@ -25,6 +25,7 @@ internal static class FunctionNames
     public const string RecordMfaEvents = nameof(MfaEventFunctions.RecordMfaEvents);
     public const string SweepMfa = nameof(MfaFunctions.SweepMfa);
     public const string ExamineMfa = nameof(MfaFunctions.ExamineMfa);
+    public const string GiveUpMfa = nameof(MfaFunctions.GiveUpMfa);
     public const string ReportMfa = nameof(MfaFunctions.ReportMfa);
     public const string DeliverRootAlerts = nameof(RootFunctions.DeliverRootAlerts);
     public const string FollowRootAccounts = nameof(RootFunctions.FollowRootAccounts);

@@ -23,6 +23,7 @@ public sealed class GatehouseStack : Stack
         var functions = new Functions(this, settings, artefact, ledger, plans, secrets, mail, queues);
         var membership = new MembershipMachine(this, settings, functions, plans);
         var preview = new PreviewMachine(this, settings, functions);
+        var mfa = new MfaMachine(this, settings, functions, plans);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
         mail.Wake(functions.RecordMailEvent);
@@ -31,13 +32,15 @@ public sealed class GatehouseStack : Stack
         queues.Root.Feed(functions.DeliverRootAlerts);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
         _ = new Reconcile(this, settings, membership.Machine);
-        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, door, mail.Unheard, queues);
-        _ = new Board(this, settings, functions, membership.Machine, preview.Machine);
+        _ = new MfaSchedules(this, settings, mfa.Machine);
+        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, door, mail.Unheard, queues);
+        _ = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
         Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
         Output("PreviewMachine", preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
         Output("HomeBusArn", bus.Arn, "The bus of watched events: other accounts' stacks ask for it.");
+        Output("MfaMachine", mfa.Machine.StateMachineArn, "The state machine of a sweep over MFA devices.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
         Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
         Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");

@@ -10,13 +10,13 @@ using Gatehouse.Runtime;
 
 namespace Gatehouse.Cdk.Constructs;
 
-/// <summary>What someone must look at: runs that did not succeed, plans that could not be made, functions that fail or are throttled, knocks with a wrong signature, mail events that were lost.</summary>
+/// <summary>What someone must look at: runs that did not succeed, plans that could not be made, sweeps that failed, functions that fail or are throttled, knocks with a wrong signature, mail events that were lost.</summary>
 internal sealed class Alarms : Construct
 {
     private readonly DeploymentSettings settings;
     private readonly Topic? topic;
 
-    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, FrontDoor door, IQueue unheard, EventQueues queues)
+    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, FrontDoor door, IQueue unheard, EventQueues queues)
         : base(scope, "Alarms")
     {
         this.settings = settings;
@@ -25,6 +25,9 @@ internal sealed class Alarms : Construct
         Add("RunsAborted", machine.MetricAborted(Sum), 1, "Someone stopped a membership run: redeliver the webhook to start it again.");
         Add("RunsTimedOut", machine.MetricTimedOut(Sum), 1, "A membership run timed out: redeliver the webhook to start it again.");
         Add("PreviewsFailed", preview.MetricFailed(Sum), 1, "A pull request could not be planned: it says so, and its check fails until a redelivery or a push.");
+        Add("SweepsFailed", mfa.MetricFailed(Sum), 1, "A sweep over MFA devices failed, or could not look at everybody: Slack says why, and the next one takes it up.");
+        Add("SweepsAborted", mfa.MetricAborted(Sum), 1, "Someone stopped a sweep over MFA devices: the next one does what is left.");
+        Add("SweepsTimedOut", mfa.MetricTimedOut(Sum), 1, "A sweep over MFA devices timed out: the next one does what is left.");
         Add("DeliveriesLost", door.Failures, 1, "A delivery was answered with an error, and GitHub does not send it again: redeliver it from the webhook's settings.");
         Add("SignatureFailures", Board.Counted(Metrics.SignatureFailures), 5, "Deliveries with a wrong signature: the secret differs from GitHub's, or someone is trying the door.");
         Add("ChangesRefused", Board.Counted(Metrics.ChangesRefused), 1, "The guard refused changes: they wait, and the pull request and Slack say why.");

@@ -9,7 +9,7 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>The dashboard: what knocked, what was done for people, how the runs and functions are.</summary>
 internal sealed class Board : Construct
 {
-    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview)
+    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa)
         : base(scope, "Board")
     {
         var dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = settings.Name, DefaultInterval = Duration.Days(7) });
@@ -19,7 +19,8 @@ internal sealed class Board : Construct
             Graph("Welcomes", Counted(Metrics.WelcomesSent), Counted(Metrics.WelcomesUndeliverable)));
         dashboard.AddWidgets(
             Graph("Runs", machine.MetricStarted(), machine.MetricSucceeded(), machine.MetricFailed(), machine.MetricTimedOut(), machine.MetricAborted()),
-            Graph("Plans of pull requests", preview.MetricStarted(), preview.MetricSucceeded(), preview.MetricFailed()));
+            Graph("Plans of pull requests", preview.MetricStarted(), preview.MetricSucceeded(), preview.MetricFailed()),
+            Graph("Sweeps over MFA devices", mfa.MetricStarted(), mfa.MetricSucceeded(), mfa.MetricFailed(), mfa.MetricTimedOut(), mfa.MetricAborted()));
         dashboard.AddWidgets(
             Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
             Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));

@@ -130,11 +130,30 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Keep("dynamodb:GetItem"),
     ];
 
-    public IReadOnlyList<PolicyStatement> SweepMfa() => [Keep("dynamodb:GetItem")];
+    // Of IAM it reads alone: what it finds is looked at again, one by one.
+    public IReadOnlyList<PolicyStatement> SweepMfa() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        TakeSnapshot(
+            "iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetAccountPasswordPolicy", "iam:GetCredentialReport", "iam:ListAccountAliases",
+            "iam:ListVirtualMFADevices"),
+        Right.To("WritePlans", ["s3:PutObject"], plans.Plans),
+        Query(ledger.Index(LedgerTable.ByOpen)),
+    ];
 
     public IReadOnlyList<PolicyStatement> ExamineMfa() => [Keep("dynamodb:GetItem")];
 
-    public IReadOnlyList<PolicyStatement> ReportMfa() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> GiveUpMfa() => [Keep("dynamodb:PutItem")];
+
+    public IReadOnlyList<PolicyStatement> ReportMfa() =>
+    [
+        ReadSecrets(secrets.Slack),
+        Right.To("ReadPlans", ["s3:GetObject"], plans.Plans),
+        // Without it S3 answers "denied" instead of "no such key" for a sweep that failed before it had found anybody.
+        Right.To("SeeThatThereIsNoPlan", ["s3:ListBucket"], plans.Bucket.BucketArn),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem"),
+        Query(ledger.Table.TableArn),
+    ];
 
     public IReadOnlyList<PolicyStatement> DeliverRootAlerts() =>
     [

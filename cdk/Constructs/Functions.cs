@@ -48,7 +48,9 @@ internal sealed class Functions : Construct
         OfMfa =
         [
             Add(FunctionNames.SweepMfa, 300, rights.SweepMfa()),
-            Add(FunctionNames.ExamineMfa, 60, rights.ExamineMfa()),
+            // Shorter than the lease of what is being told (Gatehouse.Ledger.Told).
+            Add(FunctionNames.ExamineMfa, 50, rights.ExamineMfa()),
+            Add(FunctionNames.GiveUpMfa, 30, rights.GiveUpMfa()),
             Add(FunctionNames.ReportMfa, 60, rights.ReportMfa()),
         ];
         DeliverRootAlerts = Add(FunctionNames.DeliverRootAlerts, 30, rights.DeliverRootAlerts());

@@ -54,6 +54,15 @@ internal abstract class Workflow : Construct
         ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
     });
 
+    /// <summary>What a machine needs whose Distributed Map reads its items from the plans: it runs each item as a run of this same machine, under the map's label.</summary>
+    protected static IReadOnlyList<PolicyStatement> MapRights(Construct scope, string machine, PlanBucket plans) =>
+    [
+        Right.To("StartItems", ["states:StartExecution"], Arn(scope, "stateMachine", machine)),
+        Right.To("FollowItems", ["states:DescribeExecution", "states:StopExecution"], Arn(scope, "execution", $"{machine}/*"), Arn(scope, "execution", $"{machine}:*")),
+        Right.To("ReadPlans", ["s3:GetObject"], plans.Plans),
+        Right.To("WriteResults", ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"], plans.Results),
+    ];
+
     private static string Joined(WorkflowDescription described)
     {
         using var reader = new StreamReader(typeof(Workflow).Assembly.GetManifestResourceStream(described.Definition)!);

@@ -11,6 +11,8 @@ public static class CredentialReportReader
     /// <summary>What stands where a time would, and means that there is none or that nobody knows.</summary>
     private static readonly string[] NoTime = ["N/A", "no_information", "not_supported"];
 
+    private static readonly string[] KeyColumns = ["access_key_1_active", "access_key_2_active"];
+
     /// <exception cref="CredentialReportUnreadableException">A column is missing, or a line does not fit the header.</exception>
     public static IReadOnlyList<CredentialRow> Read(string csv)
     {
@@ -30,7 +32,11 @@ public static class CredentialReportReader
         string Field(string name) => Array.IndexOf(header, name) is >= 0 and var place
             ? fields[place]
             : throw new CredentialReportUnreadableException(1, $"there is no column {name}.");
-        return new CredentialRow(Field("user"), Flag(Field("password_enabled"), number), Time(Field("password_last_changed"), number));
+        return new CredentialRow(Field("user"), Flag(Field("password_enabled"), "password_enabled", number), Time(Field("password_last_changed"), number))
+        {
+            MfaActive = Flag(Field("mfa_active"), "mfa_active", number),
+            HasActiveKey = KeyColumns.Any(column => Flag(Field(column), column, number) is true),
+        };
     }
 
     /// <summary>As many fields as the header has: where there are more, the commas are the user's, whose name comes twice, as <c>user</c> and as the end of <c>arn</c>.</summary>
@@ -62,12 +68,12 @@ public static class CredentialReportReader
         return fields;
     }
 
-    private static bool? Flag(string text, int line) => text.ToUpperInvariant() switch
+    private static bool? Flag(string text, string column, int line) => text.ToUpperInvariant() switch
     {
         "TRUE" => true,
         "FALSE" => false,
-        "NOT_SUPPORTED" => null,
-        _ => throw new CredentialReportUnreadableException(line, "password_enabled is neither true nor false."),
+        "NOT_SUPPORTED" or "N/A" => null,
+        _ => throw new CredentialReportUnreadableException(line, $"{column} is neither true nor false."),
     };
 
     private static DateTimeOffset? Time(string text, int line)

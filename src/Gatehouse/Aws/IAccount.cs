@@ -40,8 +40,9 @@ public interface IAccount
     /// <returns>False where it was used, or the user is gone or another; true where there is no password any more.</returns>
     Task<bool> RemoveUnusedPasswordAsync(UserName person, DateTimeOffset mailed, CancellationToken cancellationToken);
 
-    /// <summary>Takes the console password of a user of ours away; a user without one, or no user at all, is as wanted, and somebody else's is left alone.</summary>
-    Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken);
+    /// <summary>Takes the console password of a user of ours away; a user without one, or no user at all, is as wanted.</summary>
+    /// <returns>False where the user is somebody else's, and was left alone.</returns>
+    Task<bool> RemovePasswordAsync(UserName person, CancellationToken cancellationToken);
 }
 
 /// <summary>A user of this name exists and does not carry the tags that this change needs, so it is somebody else's and is left alone.</summary>

@@ -1,7 +1,7 @@
 namespace Gatehouse.Aws;
 
 /// <summary>
-/// IAM's credential report: who has a console password, and since when. IAM makes one at most every four hours, so that it says where to look,
+/// IAM's credential report: who has a console password, and since when, who has MFA, who has access keys. IAM makes one at most every four hours, so that it says where to look,
 /// and is never the ground for an action.
 /// </summary>
 /// <remarks>It needs <c>iam:GenerateCredentialReport</c> and <c>iam:GetCredentialReport</c>, for which AWS offers no resources: both on <c>*</c>.</remarks>
@@ -25,6 +25,12 @@ public sealed record CredentialReport(DateTimeOffset Generated, IReadOnlyList<Cr
 public sealed record CredentialRow(string User, bool? PasswordEnabled, DateTimeOffset? PasswordLastChanged)
 {
     public const string RootAccount = "<root_account>";
+
+    /// <summary>Whether there is an MFA device of any kind; null where the report does not say.</summary>
+    public bool? MfaActive { get; init; }
+
+    /// <summary>Whether there is an access key that can be used.</summary>
+    public bool HasActiveKey { get; init; }
 
     public bool IsRoot => User == RootAccount;
 }

@@ -100,21 +100,25 @@ public sealed class IamAccount(Lazy<IAmazonIdentityManagementService> iam) : IAc
         return true;
     }
 
-    public async Task RemovePasswordAsync(UserName person, CancellationToken cancellationToken)
+    public async Task<bool> RemovePasswordAsync(UserName person, CancellationToken cancellationToken)
     {
         try
         {
             // Looked at first: a user made by hand keeps the password, and IAM answers "denied" for one who does not exist to a role that may only touch ours.
             var there = await iam.Value.GetUserAsync(new GetUserRequest { UserName = person.Value }, cancellationToken);
-            if (ManagedTags.AreOurs(there.User.Tags))
+            if (!ManagedTags.AreOurs(there.User.Tags))
             {
-                await iam.Value.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
+                return false;
             }
+
+            await iam.Value.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(person.Value), cancellationToken);
         }
         catch (NoSuchEntityException)
         {
             // There is none: as wanted.
         }
+
+        return true;
     }
 
     private async Task<User?> FindAsync(UserName person, CancellationToken cancellationToken)

@@ -15,19 +15,34 @@ public sealed class IamCredentialReport(Lazy<IAmazonIdentityManagementService> i
 
     public async Task<CredentialReport> ReadAsync(CancellationToken cancellationToken)
     {
-        var start = clock.GetUtcNow();
-        while ((await iam.Value.GenerateCredentialReportAsync(new GenerateCredentialReportRequest(), cancellationToken)).State != ReportStateType.COMPLETE)
+        for (var start = clock.GetUtcNow(); clock.GetUtcNow() - start < Patience;)
         {
-            if (clock.GetUtcNow() - start >= Patience)
+            if ((await iam.Value.GenerateCredentialReportAsync(new GenerateCredentialReportRequest(), cancellationToken)).State != ReportStateType.COMPLETE)
             {
-                throw new CredentialReportLateException(Patience);
+                await Task.Delay(Pause, clock, cancellationToken);
             }
 
-            await Task.Delay(Pause, clock, cancellationToken);
+            if (await FindAsync(cancellationToken) is { } report)
+            {
+                return report;
+            }
         }
 
-        var report = await iam.Value.GetCredentialReportAsync(new GetCredentialReportRequest(), cancellationToken);
-        var generated = report.GeneratedTime ?? throw new CredentialReportUnreadableException(0, "IAM did not say when it was made.");
-        return new CredentialReport(new DateTimeOffset(generated, TimeSpan.Zero), CredentialReportReader.Read(Encoding.UTF8.GetString(report.Content.ToArray())));
+        throw new CredentialReportLateException(Patience);
+    }
+
+    /// <summary>The report, if there is one that is not older than four hours; a small account's is there a second after it was asked for.</summary>
+    private async Task<CredentialReport?> FindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = await iam.Value.GetCredentialReportAsync(new GetCredentialReportRequest(), cancellationToken);
+            var generated = report.GeneratedTime ?? throw new CredentialReportUnreadableException(0, "IAM did not say when it was made.");
+            return new CredentialReport(new DateTimeOffset(generated, TimeSpan.Zero), CredentialReportReader.Read(Encoding.UTF8.GetString(report.Content.ToArray())));
+        }
+        catch (Exception soon) when (soon is CredentialReportNotReadyException or CredentialReportNotPresentException or CredentialReportExpiredException)
+        {
+            return null;
+        }
     }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using Gatehouse.Membership;
 using static Gatehouse.Ledger.LedgerTable;
 
 namespace Gatehouse.Ledger;
 
 /// <summary>
-/// Remembers which findings were told. One item for each kind holds the short hashes of all of its findings: 3,000 hand-made users are one write,
+/// Remembers which findings were told. One item for each sort holds the short hashes of all of its findings: 3,000 hand-made users are one write,
 /// and none where nothing changed.
 /// </summary>
 public sealed class Findings(LedgerTable table, TimeProvider clock)
@@ -15,28 +14,28 @@ public sealed class Findings(LedgerTable table, TimeProvider clock)
 
     public async Task<ToldFindings> ReadAsync(CancellationToken cancellationToken) => new(
         clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        (await table.QueryAsync(null, Pk, FindingsPk, cancellationToken)).ToDictionary(item => Enum.Parse<FindingKind>(item[Sk].S), item => item["told"].SS.ToHashSet()));
+        (await table.QueryAsync(null, Pk, FindingsPk, cancellationToken)).ToDictionary(item => item[Sk].S, item => item["told"].SS.ToHashSet()));
 
-    /// <summary>Writes that all of these were told, and forgets those of their kinds that are no more: should one come back, it is news.</summary>
+    /// <summary>Writes that all of these were told, and forgets those of their sorts that are no more: should one come back, it is news.</summary>
     /// <param name="told">What was known before.</param>
     /// <param name="findings">Everything that was seen.</param>
-    /// <param name="kinds">The kinds that were looked for.</param>
+    /// <param name="sorts">The sorts that were looked for.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    public async Task RecordAsync(ToldFindings told, IReadOnlyList<Finding> findings, IEnumerable<FindingKind> kinds, CancellationToken cancellationToken)
+    public async Task RecordAsync(ToldFindings told, IReadOnlyList<IFinding> findings, IEnumerable<string> sorts, CancellationToken cancellationToken)
     {
-        foreach (var kind in kinds)
+        foreach (var sort in sorts)
         {
-            var now = findings.Where(finding => finding.Kind == kind).Select(told.Hash).ToHashSet();
-            if (!now.SetEquals(told.Of(kind)))
+            var now = findings.Where(finding => finding.Sort == sort).Select(told.Hash).ToHashSet();
+            if (!now.SetEquals(told.Of(sort)))
             {
-                await WriteAsync(kind, now, cancellationToken);
+                await WriteAsync(sort, now, cancellationToken);
             }
         }
     }
 
-    private Task WriteAsync(FindingKind kind, HashSet<string> hashes, CancellationToken cancellationToken)
+    private Task WriteAsync(string sort, HashSet<string> hashes, CancellationToken cancellationToken)
     {
-        var item = Key(FindingsPk, kind.ToString());
+        var item = Key(FindingsPk, sort);
         if (hashes.Count == 0)
         {
             return table.Dynamo.DeleteItemAsync(table.Name, item, cancellationToken);

@@ -1,13 +1,23 @@
+using System.Text.Json.Serialization;
+using Gatehouse.Ledger;
+
 namespace Gatehouse.Membership;
 
 /// <summary>Something that a run saw and only names. Each is told once for as long as it lasts.</summary>
 /// <param name="Kind">What sort it is; a report tells those of one kind together.</param>
 /// <param name="Subject">Whom or what it is about: a user name, a commit, an address of a reset file.</param>
 /// <param name="What">What was seen, where the kind alone does not say it: <c>was put into Auditors</c>.</param>
-public sealed record Finding(FindingKind Kind, string Subject, string What = "")
+public sealed record Finding(FindingKind Kind, string Subject, string What = "") : IFinding
 {
-    /// <summary>Tells this finding from every other.</summary>
+    [JsonIgnore]
+    public string Sort => Kind.ToString();
+
+    /// <inheritdoc/>
     public string Key => $"{Subject.ToLowerInvariant()}#{What}";
+
+    /// <summary>Somebody revoked by hand is named again each day, until a pull request follows.</summary>
+    [JsonIgnore]
+    public bool EachDay => Kind is FindingKind.Held;
 
     /// <summary>Whether it is about the merge that started a run: that nobody reviewed it, or a reset that it asked for.</summary>
     public bool IsOf(RunInput input) => Kind switch

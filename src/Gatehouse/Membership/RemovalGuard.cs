@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gatehouse.Register;
 
 namespace Gatehouse.Membership;
@@ -52,18 +51,11 @@ internal sealed class RemovalGuard
             $"refused: this would leave the account without an administrator ({lastAdministrators.Count} of {lastAdministrators.Count} would go). Make somebody else an administrator first.")
         : null;
 
-    /// <summary>The share is of everybody who is managed and has access now; it is looked at once there are enough of them.</summary>
+    /// <summary>The share is of everybody who is managed and has access now.</summary>
     private RefusalReason? TooMany(int leaving)
     {
-        var (limits, managed) = (settings.Removals, known.Snapshot.Users.Values.Count(user => user.Managed && !begun.Contains(user.Name)));
-        var share = managed == 0 ? 0 : (double)leaving / managed;
-        var over = (Share: managed >= limits.SharesFrom && share > limits.Share, Number: leaving > limits.People) switch
-        {
-            (true, _) => $"{Percent(share)} is over {Percent(limits.Share)} ({leaving}/{managed})",
-            (_, true) => $"{leaving} is over {limits.People}",
-            _ => null,
-        };
-        return over is null
+        var managed = known.Snapshot.Users.Values.Count(user => user.Managed && !begun.Contains(user.Name));
+        return settings.Removals.Exceeded(leaving, managed) is not { } over
             ? null
             : new RefusalReason("Removals", $"refused: {leaving} of {managed} people would lose their access at once, and {over}. Remove fewer, or have somebody other than the author put the label {Label} on the pull request.");
     }
@@ -81,6 +73,4 @@ internal sealed class RemovalGuard
     private bool IsAdministrator(SnapshotUser user, IReadOnlyList<string> left) =>
         user.Administrator
         || user.Groups.Except(left, StringComparer.OrdinalIgnoreCase).Any(group => known.Snapshot.AdministratorGroups.Contains(group) || settings.AdministratorGroups.Contains(group, StringComparer.OrdinalIgnoreCase));
-
-    private static string Percent(double share) => share.ToString("0.00%", CultureInfo.InvariantCulture);
 }

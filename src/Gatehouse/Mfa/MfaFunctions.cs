@@ -17,19 +17,26 @@ public sealed class MfaFunctions(ILogger<MfaFunctions> log)
     }
 
     [LambdaFunction]
-    public async Task<MfaExamineResult> ExamineMfa(MfaExamineRequest request, [FromServices] MfaApply apply)
+    public async Task<MfaExamineResult> ExamineMfa(MfaExamineRequest request, [FromServices] MfaExamination examination)
     {
         var run = new RunId(request.Run);
-        using var about = log.About(run: run.Name, person: request.Person.Value);
-        var examined = await apply.ExamineAsync(request.Person, run.Name, request.Known(), CancellationToken.None);
-        return new MfaExamineResult([.. examined.Changes.Select(change => change.Key)]);
+        using var about = log.About(run: run.Name, person: request.Candidate.Person.Value);
+        return await examination.ExamineAsync(run, request.Candidate, request.SignIn, CancellationToken.None);
     }
 
     [LambdaFunction]
-    public async Task ReportMfa(MfaReportRequest request, [FromServices] MfaReport report)
+    public async Task GiveUpMfa(MfaGiveUpRequest request, [FromServices] MfaGiveUp giveUp)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Candidate.Person.Value);
+        await giveUp.RecordAsync(run, request, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<MfaReportResult> ReportMfa(MfaReportRequest request, [FromServices] MfaReport report)
     {
         var run = new RunId(request.Run);
         using var about = log.About(run: run.Name);
-        await report.PublishAsync(run, CancellationToken.None);
+        return new MfaReportResult(await report.PublishAsync(run, request.Error, CancellationToken.None));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gatehouse.Register;
 
 /// <summary>The organisation's settings, kept in the register as <c>gatehouse.json</c> and described by <c>docs/gatehouse.schema.json</c>.</summary>
@@ -37,7 +39,22 @@ public sealed record RegisterSettings(
 /// <param name="Share">Of everybody managed, from 0 to 1; looked at only once there are <paramref name="SharesFrom"/> people.</param>
 /// <param name="People">A number that no plan may exceed, however many people there are.</param>
 /// <param name="SharesFrom">Below this many people the share is not looked at: one of three is a third.</param>
-public sealed record RemovalLimits(double Share = 0.25, int People = 20, int SharesFrom = 10);
+public sealed record RemovalLimits(double Share = 0.25, int People = 20, int SharesFrom = 10)
+{
+    /// <summary>The arithmetic by which so many are too many at once; null where they are not. The share is looked at once there are enough people.</summary>
+    public string? Exceeded(int leaving, int people)
+    {
+        var share = people == 0 ? 0 : (double)leaving / people;
+        return (Share: people >= SharesFrom && share > Share, Number: leaving > People) switch
+        {
+            (true, _) => $"{Percent(share)} is over {Percent(Share)} ({leaving}/{people})",
+            (_, true) => $"{leaving} is over {People}",
+            _ => null,
+        };
+    }
+
+    private static string Percent(double share) => share.ToString("0.00%", CultureInfo.InvariantCulture);
+}
 
 /// <summary>How many IAM users the account may have before the guard lets nobody new in.</summary>
 /// <param name="Limit">IAM's limit for the account.</param>

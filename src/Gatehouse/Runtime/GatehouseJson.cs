@@ -11,6 +11,7 @@ using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
+using Gatehouse.Mfa.Sweep;
 
 namespace Gatehouse.Runtime;
 
@@ -33,7 +34,11 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(MfaSweepSummary))]
 [JsonSerializable(typeof(MfaExamineRequest))]
 [JsonSerializable(typeof(MfaExamineResult))]
+[JsonSerializable(typeof(MfaGiveUpRequest))]
 [JsonSerializable(typeof(MfaReportRequest))]
+[JsonSerializable(typeof(MfaReportResult))]
+[JsonSerializable(typeof(SweepFound))]
+[JsonSerializable(typeof(IReadOnlyList<MfaCandidate>))]
 [JsonSerializable(typeof(LockRequest))]
 [JsonSerializable(typeof(PlanRequest))]
 [JsonSerializable(typeof(PlanSummary))]

@@ -35,6 +35,7 @@ internal static class HandlerGuard
         nameof(MfaEventFunctions.RecordMfaEvents),
         nameof(MfaFunctions.SweepMfa),
         nameof(MfaFunctions.ExamineMfa),
+        nameof(MfaFunctions.GiveUpMfa),
         nameof(MfaFunctions.ReportMfa),
         nameof(RootFunctions.DeliverRootAlerts),
         nameof(RootFunctions.FollowRootAccounts),

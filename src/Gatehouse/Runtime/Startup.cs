@@ -22,6 +22,8 @@ using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Report;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
+using Gatehouse.Mfa.Missing;
+using Gatehouse.Mfa.Sweep;
 using Gatehouse.Register;
 using Gatehouse.Root;
 using Gatehouse.Runtime;
@@ -88,6 +90,7 @@ public sealed class Startup
         services.AddSingleton<ICredentialReport, IamCredentialReport>();
         services.AddSingleton<IMailer, SesMailer>();
         services.AddSingleton<IPasswordPolicy, IamPasswordPolicy>();
+        services.AddSingleton<RunFiles>();
         services.AddSingleton<IPlanStore, S3PlanStore>();
         services.AddSingleton<IPreviewStore, S3PreviewStore>();
         services.AddSingleton<IRuns, StepFunctionsRuns>();
@@ -197,7 +200,15 @@ public sealed class Startup
         services.AddSingleton<DeviceApply>();
         services.AddSingleton<MissingMfaApply>();
         services.AddSingleton<MfaApply>();
+        services.AddSingleton<IPasswords, IamPasswords>();
+        services.AddSingleton<IVirtualDevices, IamVirtualDevices>();
+        services.AddSingleton<ISweepStore, S3SweepStore>();
+        services.AddSingleton<WithoutMfa>();
+        services.AddSingleton<MissingMfaNotices>();
+        services.AddSingleton<MissingMfaApply>();
         services.AddSingleton<MfaSweep>();
+        services.AddSingleton<MfaExamination>();
+        services.AddSingleton<MfaGiveUp>();
         services.AddSingleton<MfaReport>();
     }
 

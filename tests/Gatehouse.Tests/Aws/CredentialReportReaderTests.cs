@@ -4,15 +4,15 @@ namespace Gatehouse.Tests.Aws;
 
 public class CredentialReportReaderTests
 {
-    private const string Header = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active";
+    private const string Header = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_2_active";
 
     [Theory]
-    [InlineData("the root account", "<root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,2026-11-01T09:00:00+00:00,not_supported,not_supported,true", "<root_account>", null, null)]
-    [InlineData("a password", "jane.doe@x.gov.uk,arn:aws:iam::111122223333:user/jane.doe@x.gov.uk,2026-01-01T00:00:00+00:00,true,no_information,2026-01-02T03:04:05+00:00,N/A,false", "jane.doe@x.gov.uk", true, "2026-01-02T03:04:05Z")]
-    [InlineData("a flag in capitals", "jane,arn:aws:iam::111122223333:user/jane,2026-01-01T00:00:00+00:00,TRUE,N/A,no_information,N/A,false", "jane", true, null)]
-    [InlineData("no password", "jane,arn:aws:iam::111122223333:user/jane,2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false", "jane", false, null)]
-    [InlineData("a name with commas", "doe,jane,arn:aws:iam::111122223333:user/staff/doe,jane,2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false", "doe,jane", false, null)]
-    [InlineData("a quoted name with commas", "\"doe,jane\",\"arn:aws:iam::111122223333:user/doe,jane\",2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false", "doe,jane", false, null)]
+    [InlineData("the root account", "<root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,2026-11-01T09:00:00+00:00,not_supported,not_supported,true,false,false", "<root_account>", null, null)]
+    [InlineData("a password", "jane.doe@x.gov.uk,arn:aws:iam::111122223333:user/jane.doe@x.gov.uk,2026-01-01T00:00:00+00:00,true,no_information,2026-01-02T03:04:05+00:00,N/A,false,false,false", "jane.doe@x.gov.uk", true, "2026-01-02T03:04:05Z")]
+    [InlineData("a flag in capitals", "jane,arn:aws:iam::111122223333:user/jane,2026-01-01T00:00:00+00:00,TRUE,N/A,no_information,N/A,false,false,false", "jane", true, null)]
+    [InlineData("no password", "jane,arn:aws:iam::111122223333:user/jane,2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false,false,false", "jane", false, null)]
+    [InlineData("a name with commas", "doe,jane,arn:aws:iam::111122223333:user/staff/doe,jane,2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false,false,false", "doe,jane", false, null)]
+    [InlineData("a quoted name with commas", "\"doe,jane\",\"arn:aws:iam::111122223333:user/doe,jane\",2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false,false,false", "doe,jane", false, null)]
     public void A_row_of(string what, string row, string user, bool? enabled, string? changed)
     {
         var read = CredentialReportReader.Read($"{Header}\n{row}\n").ShouldHaveSingleItem(what);
@@ -26,18 +26,18 @@ public class CredentialReportReaderTests
     [Fact]
     public void Fields_are_found_by_the_header_wherever_they_stand()
     {
-        var row = CredentialReportReader.Read("user,arn,password_last_changed,password_enabled\r\njane,arn:aws:iam::111122223333:user/jane,2026-01-02T03:04:05+00:00,true\r\n").ShouldHaveSingleItem();
+        var row = CredentialReportReader.Read("user,arn,access_key_2_active,mfa_active,access_key_1_active,password_last_changed,password_enabled\r\njane,arn:aws:iam::111122223333:user/jane,true,true,false,2026-01-02T03:04:05+00:00,true\r\n").ShouldHaveSingleItem();
 
-        row.ShouldBe(new CredentialRow("jane", true, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)));
+        row.ShouldBe(new CredentialRow("jane", true, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)) { MfaActive = true, HasActiveKey = true });
     }
 
     [Theory]
     [InlineData("nothing at all", "", "Line 1")]
     [InlineData("a column that is missing", "user,arn\njane,arn:aws:iam::111122223333:user/jane", "no column password_enabled")]
     [InlineData("a line that is cut off", Header + "\njane,arn:aws:iam::111122223333:user/jane", "Line 2")]
-    [InlineData("commas that are not the name's", Header + "\njane,x,arn:aws:iam::111122223333:user/jane,y,2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false", "Line 2")]
-    [InlineData("a flag that is none", Header + "\njane,a/jane,2026-01-01T00:00:00+00:00,perhaps,N/A,N/A,N/A,false", "neither true nor false")]
-    [InlineData("a time that is none", Header + "\njane,a/jane,2026-01-01T00:00:00+00:00,true,N/A,soon,N/A,false", "no time")]
+    [InlineData("commas that are not the name's", Header + "\njane,x,arn:aws:iam::111122223333:user/jane,y,2026-01-01T00:00:00+00:00,false,N/A,N/A,N/A,false,false,false", "Line 2")]
+    [InlineData("a flag that is none", Header + "\njane,a/jane,2026-01-01T00:00:00+00:00,perhaps,N/A,N/A,N/A,false,false,false", "neither true nor false")]
+    [InlineData("a time that is none", Header + "\njane,a/jane,2026-01-01T00:00:00+00:00,true,N/A,soon,N/A,false,false,false", "no time")]
     public void It_is_unreadable_with(string what, string csv, string why) =>
         Should.Throw<CredentialReportUnreadableException>(() => CredentialReportReader.Read(csv), what).Message.ShouldContain(why);
 }

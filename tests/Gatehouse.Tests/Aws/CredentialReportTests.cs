@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Amazon.IdentityManagement;
 using Gatehouse.Aws;
@@ -8,6 +9,7 @@ namespace Gatehouse.Tests.Aws;
 public sealed class CredentialReportTests : IDisposable
 {
     private const string Call = "POST /";
+    private const string NotReady = "<ErrorResponse><Error><Code>ReportInProgress</Code><Message>Report is being generated.</Message></Error></ErrorResponse>";
     private readonly AmazonIdentityManagementServiceClient iam;
 
     public CredentialReportTests() => iam = new AmazonIdentityManagementServiceClient(AwsOver.Credentials, new AmazonIdentityManagementServiceConfig().Scripted(Http));
@@ -19,20 +21,33 @@ public sealed class CredentialReportTests : IDisposable
     [Fact]
     public async Task It_is_read_once_it_is_complete_and_says_how_old_it_is()
     {
-        Http.On(Call, Generated("STARTED")).On(Call, Generated("INPROGRESS")).On(Call, Generated("COMPLETE"))
-            .On(Call, Report("user,arn,password_enabled,password_last_changed\njane,arn:aws:iam::111122223333:user/jane,false,N/A"));
+        Http.On(Call, Generated("STARTED")).On(Call, HttpStatusCode.Gone, NotReady).On(Call, Generated("INPROGRESS")).On(Call, HttpStatusCode.Gone, NotReady).On(Call, Generated("COMPLETE"))
+            .On(Call, Report("user,arn,password_enabled,password_last_changed,mfa_active,access_key_1_active,access_key_2_active\njane,arn:aws:iam::111122223333:user/jane,false,N/A,false,false,false"));
 
         var report = await ReadAsync();
 
         report.Generated.ShouldBe(new DateTimeOffset(2026, 11, 21, 7, 0, 0, TimeSpan.Zero));
-        report.Rows.ShouldBe([new CredentialRow("jane", false, null)]);
-        Http.Requests.Count.ShouldBe(4);
+        report.Rows.ShouldBe([new CredentialRow("jane", false, null) { MfaActive = false }]);
+        Http.Requests.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task One_that_is_there_a_second_after_it_was_asked_for_is_two_calls()
+    {
+        Http.On(Call, Generated("STARTED")).On(Call, Report("user,arn,password_enabled,password_last_changed,mfa_active,access_key_1_active,access_key_2_active"));
+
+        (await ReadAsync()).Rows.ShouldBeEmpty();
+
+        Http.Requests.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task One_that_is_not_made_in_time_says_so()
     {
-        Http.On(Call, Generated("INPROGRESS"));
+        for (var asked = 0; asked < 70; asked++)
+        {
+            Http.On(Call, Generated("INPROGRESS")).On(Call, HttpStatusCode.Gone, NotReady);
+        }
 
         (await Should.ThrowAsync<CredentialReportLateException>(ReadAsync)).Message.ShouldContain("within 60 seconds");
     }

@@ -8,7 +8,7 @@ public sealed class FindingsTests : IDisposable
 {
     private static readonly Finding Jane = new(FindingKind.ChangedByHand, "jane@x", "was put into Auditors");
     private static readonly Finding Held = new(FindingKind.Held, "joe@x");
-    private static readonly FindingKind[] All = Enum.GetValues<FindingKind>();
+    private static readonly string[] All = Enum.GetNames<FindingKind>();
     private readonly LedgerInMemory ledger = new();
     private readonly FakeClock clock = new();
 
@@ -45,7 +45,7 @@ public sealed class FindingsTests : IDisposable
     {
         await NewAsync(Jane);
 
-        await Findings.RecordAsync(await Findings.ReadAsync(default), [], [FindingKind.Held], default);
+        await Findings.RecordAsync(await Findings.ReadAsync(default), [], [nameof(FindingKind.Held)], default);
 
         (await NewAsync(Jane)).ShouldBeEmpty();
     }

@@ -1,7 +1,6 @@
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Mails.Rendering;
 using Gatehouse.Membership.Mails.Sections;
-using Gatehouse.Register;
 using static Gatehouse.Membership.Mails.Rendering.Span;
 
 namespace Gatehouse.Membership.Notices;
@@ -35,11 +34,7 @@ internal static class UnusedPasswordMail
 
     private static IEnumerable<Block> AskAgain(NoticeLetter letter, string heading) =>
     [
-        new Block.Heading(heading),
-        new Block.Steps(
-            $"Ask for a password reset in the form that your organisation has for it. Without a form, open a pull request in {Code(letter.Repository)} that adds this line to the file {Code(RegisterFiles.PasswordResets)}: {Code(letter.Person.Value)}",
-            $"Somebody reviews and merges it.",
-            $"A new password is mailed within minutes. It must be used within {letter.FirstPasswordDays} days."),
+        .. NewPassword.For(letter.Person.Value, letter.Repository, letter.FirstPasswordDays, heading),
         new Block.Heading("If you are stuck"),
         new Block.Paragraph($"{letter.Help}"),
         .. WhatToSend.For(letter.Person.Value, letter.RequestedIn),

@@ -15,7 +15,7 @@ public sealed partial class ReportApply(
     Metrics metrics, Settings settings, TimeProvider clock, ILogger<ReportApply> log)
 {
     /// <summary>What every run looks for; only the schedule looks for what drifted.</summary>
-    private static readonly FindingKind[] OfMerges = [FindingKind.Held, FindingKind.Unreviewed, FindingKind.UnknownReset];
+    private static readonly string[] OfMerges = [nameof(FindingKind.Held), nameof(FindingKind.Unreviewed), nameof(FindingKind.UnknownReset)];
 
     /// <returns>How many changes of the run failed.</returns>
     public async Task<int> PublishAsync(RunId run, RunInput input, RunError? error, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ public sealed partial class ReportApply(
         await slack.SayAsync(Subject(run, input, notes), text, cancellationToken);
         if (done is not null)
         {
-            await findings.RecordAsync(told, done.Findings, input.Trigger == RunInput.Schedule ? Enum.GetValues<FindingKind>() : OfMerges, cancellationToken);
+            await findings.RecordAsync(told, done.Findings, input.Trigger == RunInput.Schedule ? Enum.GetNames<FindingKind>() : OfMerges, cancellationToken);
         }
 
         Log.Reported(log, entries.Count, failed, notes.Problem ?? "It came to its end.");

@@ -90,7 +90,7 @@ internal sealed class Reporting : IDisposable, IPlanStore, IAccount, IGitHub, IS
 
     Task<bool> IAccount.RemoveUnusedPasswordAsync(UserName person, DateTimeOffset mailed, CancellationToken cancellationToken) => throw Unasked();
 
-    Task IAccount.RemovePasswordAsync(UserName person, CancellationToken cancellationToken) => throw Unasked();
+    Task<bool> IAccount.RemovePasswordAsync(UserName person, CancellationToken cancellationToken) => throw Unasked();
 
     Task<string> IGitHub.HeadOfBranchAsync(string branch, CancellationToken cancellationToken) => throw Unasked();
 

@@ -55,8 +55,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         OfManagedUsers("QuarantineAndRestore", "iam:DeleteUserPolicy", "iam:ListAccessKeys", "iam:ListGroupsForUser", "iam:PutUserPolicy", "iam:UpdateAccessKey"),
         OfManagedUsers("TakeDevicesAway", "iam:DeactivateMFADevice", "iam:ListMFADevices"),
         OfManagedUsers("Delete", Deletion),
-        // The device carries no tag of ours; IAM refuses to delete one that somebody has, and what is deleted here is what was taken from a managed user.
-        Right.To("DeleteTakenDevices", ["iam:DeleteVirtualMFADevice"], Iam("mfa", "*")),
+        DeleteTakenDevices(),
         Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         Query(ledger.Index(LedgerTable.ByOpen)),
     ];
@@ -141,7 +140,19 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Query(ledger.Index(LedgerTable.ByOpen)),
     ];
 
-    public IReadOnlyList<PolicyStatement> ExamineMfa() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> ExamineMfa() =>
+    [
+        ReadSecrets(secrets.Slack),
+        SeeUsers(),
+        // Without a condition on tags: somebody who lost the tag since the sweep found them must be seen to be nobody of ours.
+        Right.To("SeeDevices", ["iam:ListMFADevices"], Users),
+        OfManagedUsers("TakeDevicesAway", "iam:DeactivateMFADevice", "iam:ListAccessKeys"),
+        OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
+        DeleteTakenDevices(),
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen)),
+    ];
 
     public IReadOnlyList<PolicyStatement> GiveUpMfa() => [Keep("dynamodb:PutItem")];
 
@@ -174,6 +185,9 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     private PolicyStatement OfManagedUsers(string sid, params string[] actions) =>
         Right.ToIf("StringEquals", $"iam:ResourceTag/{ManagedTags.ManagedBy}", ManagedTags.Gatehouse, sid, actions, Users);
+
+    // The device carries no tag of ours; IAM refuses to delete one that somebody has, and what is deleted here is what was taken from a managed user.
+    private PolicyStatement DeleteTakenDevices() => Right.To("DeleteTakenDevices", ["iam:DeleteVirtualMFADevice"], Iam("mfa", "*"));
 
     private PolicyStatement SendMail() =>
         Right.ToIf("StringEquals", "ses:FromAddress", settings.MailFrom, "SendMail", ["ses:SendEmail"], mail.IdentityArn, mail.ConfigurationSetArn);

@@ -1,4 +1,3 @@
-using Amazon.CDK.AWS.IAM;
 using Constructs;
 
 namespace Gatehouse.Cdk.Constructs;

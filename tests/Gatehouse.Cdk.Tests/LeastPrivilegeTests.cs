@@ -11,13 +11,16 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     /// <summary>AWS offers no resources for these actions, so that "*" is the only value it takes.</summary>
     private static readonly HashSet<string> WithoutResources =
     [
-        "iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetCredentialReport", "iam:ListAccountAliases",
+        "iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetAccountPasswordPolicy", "iam:GetCredentialReport", "iam:ListAccountAliases",
+        "iam:ListVirtualMFADevices",
         "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
         "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
         "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
     private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "NotifyPerson", "GiveUpChange", "ReportMembership"];
+
+    private static readonly string[] OfMfa = ["SweepMfa", "ExamineMfa", "GiveUpMfa", "ReportMfa"];
 
     private static readonly string[] OfPreview = ["PreviewPullRequest", "SayPreviewFailed"];
 
@@ -172,6 +175,54 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             sqs:SendMessage on sqs:{Place}:gatehouse-mail-events-unheard
             """
         },
+        {
+            "SweepMfa", $"""
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GenerateCredentialReport on *
+            iam:GetAccountAuthorizationDetails on *
+            iam:GetAccountPasswordPolicy on *
+            iam:GetCredentialReport on *
+            iam:ListAccountAliases on *
+            iam:ListVirtualMFADevices on *
+            s3:PutObject on s3:::plan-bucket/plans/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            """
+        },
+        {
+            "ExamineMfa", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
+            iam:DeactivateMFADevice on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteVirtualMFADevice on iam::111122223333:mfa/*
+            iam:GetLoginProfile on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:GetUser on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListMFADevices on iam::111122223333:user/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            """
+        },
+        {
+            "GiveUpMfa", $"""
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            """
+        },
+        {
+            "ReportMfa", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            s3:GetObject on s3:::plan-bucket/plans/*
+            s3:ListBucket on s3:::plan-bucket
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            """
+        },
     };
 
     [Theory]
@@ -189,24 +240,27 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         Functions.Select(row => $"gatehouse-{row[0]}").ShouldBe(
             Template.Of("AWS::Lambda::Function").Select(one => Template.Text(one.Resource["Properties"]!["FunctionName"])), ignoreOrder: true);
 
-    [Fact]
-    public void A_run_may_call_its_functions_start_its_changes_and_touch_its_plan()
+    public static TheoryData<string, string[]> Mapping => new() { { "membership", OfMembership }, { "mfa", OfMfa } };
+
+    [Theory]
+    [MemberData(nameof(Mapping))]
+    public void A_run_may_call_its_functions_start_its_items_and_touch_its_plan(string machine, string[] functions)
     {
-        var role = Template.RoleOfMachine(Template.Machine("membership"));
+        var role = Template.RoleOfMachine(Template.Machine(machine));
 
         Lines(role).Where(line => !line.StartsWith("logs:", StringComparison.Ordinal)).ShouldBe(
             [
-                .. OfMembership.Select(method => $"lambda:InvokeFunction on lambda:{Place}:function:gatehouse-{method}"),
+                .. functions.Select(method => $"lambda:InvokeFunction on lambda:{Place}:function:gatehouse-{method}"),
                 "s3:AbortMultipartUpload on s3:::plan-bucket/results/*",
                 "s3:GetObject on s3:::plan-bucket/plans/*",
                 "s3:GetObject on s3:::plan-bucket/results/*",
                 "s3:ListMultipartUploadParts on s3:::plan-bucket/results/*",
                 "s3:PutObject on s3:::plan-bucket/results/*",
-                $"states:DescribeExecution on states:{Place}:execution:gatehouse-membership/*",
-                $"states:DescribeExecution on states:{Place}:execution:gatehouse-membership:*",
-                $"states:StartExecution on states:{Place}:stateMachine:gatehouse-membership",
-                $"states:StopExecution on states:{Place}:execution:gatehouse-membership/*",
-                $"states:StopExecution on states:{Place}:execution:gatehouse-membership:*",
+                $"states:DescribeExecution on states:{Place}:execution:gatehouse-{machine}/*",
+                $"states:DescribeExecution on states:{Place}:execution:gatehouse-{machine}:*",
+                $"states:StartExecution on states:{Place}:stateMachine:gatehouse-{machine}",
+                $"states:StopExecution on states:{Place}:execution:gatehouse-{machine}/*",
+                $"states:StopExecution on states:{Place}:execution:gatehouse-{machine}:*",
             ],
             ignoreOrder: true);
     }

@@ -29,6 +29,7 @@ public sealed class LintTests(Synthesis synthesis)
     [Theory]
     [InlineData("membership")]
     [InlineData("preview")]
+    [InlineData("mfa")]
     public async Task A_synthesised_state_machine_passes_the_validator(string machine)
     {
         var file = Path.Combine(synthesis.Output, $"{machine}.asl.json");

@@ -18,7 +18,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var functions = Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!).ToList();
 
-        functions.Count.ShouldBe(18);
+        functions.Count.ShouldBe(19);
         functions.Select(function => function["Code"]!.ToJsonString()).Distinct().ShouldHaveSingleItem();
         functions.ShouldAllBe(function => function["Runtime"]!.ToString() == "provided.al2023" && function["Architectures"]![0]!.ToString() == "x86_64");
         functions.ShouldAllBe(function => "gatehouse-" + function["Environment"]!["Variables"]!["ANNOTATIONS_HANDLER"] == function["FunctionName"]!.ToString());
@@ -135,6 +135,7 @@ public sealed class StackTests(Synthesis synthesis)
     [Theory]
     [InlineData("membership")]
     [InlineData("preview")]
+    [InlineData("mfa")]
     public void Runs_are_logged_without_what_passes_through_them(string name)
     {
         var machine = Template.Machine(name);
@@ -151,7 +152,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var logs = Template.Of("AWS::Logs::LogGroup").Select(one => one.Resource["Properties"]!["RetentionInDays"]?.GetValue<int>()).ToList();
 
-        logs.Count.ShouldBe(21);
+        logs.Count.ShouldBe(23);
         logs.ShouldAllBe(days => days == 90);
     }
 
@@ -182,6 +183,7 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData("MembershipMachine")]
     [InlineData("PreviewMachine")]
     [InlineData("HomeBusArn")]
+    [InlineData("MfaMachine")]
     [InlineData("LedgerTable")]
     [InlineData("PlanBucketName")]
     [InlineData("WebhookSecret")]

@@ -65,5 +65,22 @@ public sealed class WakingTests(Synthesis synthesis)
         on.Manifest.ShouldNotContain("reconcile is off");
     }
 
+    [Theory]
+    [InlineData("gatehouse-mfa", "cron(0 8 * * ? *)", """{"trigger":"schedule"}""")]
+    [InlineData("gatehouse-mfa-grace", "rate(1 hour)", """{"trigger":"grace"}""")]
+    public void The_sweep_over_MFA_devices_starts_each_day_and_each_hour_once_it_is_switched_on(string name, string when, string input)
+    {
+        using var on = Synthesis.With(settings => settings["watch"] = true);
+
+        Rule(name)["State"]!.ToString().ShouldBe("DISABLED");
+        synthesis.Manifest.ShouldContain("nobody without MFA is warned");
+        on.Manifest.ShouldNotContain("watch is off");
+        var rule = on.Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]?.ToString() == name);
+        rule["State"]!.ToString().ShouldBe("ENABLED");
+        rule["ScheduleExpression"]!.ToString().ShouldBe(when);
+        rule["Targets"]![0]!["Input"]!.ToString().ShouldBe(input);
+        on.Template.Text(rule["Targets"]![0]!["Arn"]).ShouldEndWith(":stateMachine:gatehouse-mfa");
+    }
+
     private JsonNode Rule(string name) => Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]!.ToString() == name);
 }

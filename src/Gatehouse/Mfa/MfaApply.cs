@@ -8,7 +8,7 @@ namespace Gatehouse.Mfa;
 /// Looks at one person's devices as IAM has them now, lets the plan decide, and does it: the one way for an event and for a sweep. Only users
 /// of ours are changed; somebody else's wrong names are reported once.
 /// </summary>
-public sealed partial class MfaApply(MfaReader reader, DeviceApply devices, MfaTelling telling, MissingMfaApply missing, ILogger<MfaApply> log)
+public sealed partial class MfaApply(MfaReader reader, DeviceApply devices, MfaTelling telling, ILogger<MfaApply> log)
 {
     /// <param name="person">Whose devices.</param>
     /// <param name="because">What led here: a run's name, or <c>event-</c> and CloudTrail's event id.</param>
@@ -77,8 +77,6 @@ public sealed partial class MfaApply(MfaReader reader, DeviceApply devices, MfaT
                 return await devices.AnnounceAsync(situation, announce, because, cancellationToken);
             case AskForGoodDevice or TellVirtualNeeded:
                 return await telling.TellAsync(situation, change, because, cancellationToken);
-            case WarnWithoutMfa or SuspendPassword:
-                return await missing.DoAsync(situation, change, because, cancellationToken);
             default:
                 throw new UnknownMfaChangeException(change);
         }

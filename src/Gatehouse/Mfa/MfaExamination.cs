@@ -17,7 +17,7 @@ public sealed class MfaExamination(MfaApply devices, MissingMfaApply missing)
 
         if (candidate.Devices)
         {
-            done.AddRange((await devices.ExamineAsync(candidate.Person, run.Name, new MfaKnown { LongerNames = candidate.LongerNames }, cancellationToken)).Changes);
+            done.AddRange((await devices.ExamineAsync(candidate.Person, run.Name, new MfaKnown { LongerNames = candidate.LongerNames, Summarised = true }, cancellationToken)).Changes);
         }
 
         return new MfaExamineResult([.. done.Select(change => change.Key)]);

@@ -29,8 +29,8 @@ public sealed class MfaReader(IMfaDevices devices, MfaGraces graces, Quarantines
         {
             Leaving = await quarantines.FindAsync(user.Name, cancellationToken) is not null,
             Graces = await graces.OfAsync(user.Name, cancellationToken),
+            Summarised = known.Summarised,
             Grace = TimeSpan.FromHours(settings.MfaGraceHours),
-            Missing = known.Missing,
         };
         return await WithDevicesAsync(situation, known, cancellationToken);
     }
@@ -84,6 +84,6 @@ public sealed record MfaKnown
     /// <summary>The name of a device that nobody has yet and that is judged too; null where there is none.</summary>
     public string? DeviceName { get; init; }
 
-    /// <summary>What is known of somebody without MFA; null where nobody asks about that.</summary>
-    public MissingMfa? Missing { get; init; }
+    /// <summary>Whether a summary tells the operations channel what was done.</summary>
+    public bool Summarised { get; init; }
 }

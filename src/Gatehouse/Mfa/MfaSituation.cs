@@ -22,8 +22,8 @@ public sealed record MfaSituation(MfaUser User, IReadOnlyList<MfaDevice> Devices
     /// <summary>Whether they have an active access key; only known, and only looked at, where no good device gives codes.</summary>
     public bool HasActiveKey { get; init; }
 
-    /// <summary>What is known of somebody without MFA; null where nobody asked, because an event is no reason to.</summary>
-    public MissingMfa? Missing { get; init; }
+    /// <summary>Whether a summary tells the operations channel, so that nobody tells it at once.</summary>
+    public bool Summarised { get; init; }
 
     public IReadOnlyList<MfaDevice> Good => [.. Devices.Where(Names.IsGood)];
 

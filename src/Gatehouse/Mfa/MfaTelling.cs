@@ -20,7 +20,7 @@ public sealed partial class MfaTelling(IMailer mailer, Told told, SlackOnce slac
     public async Task<bool> TellAsync(MfaSituation situation, MfaChange change, string because, CancellationToken cancellationToken)
     {
         var now = await MailOnceAsync(situation, change, because, cancellationToken);
-        if (MfaSlackText.Of(situation, change) is { } text)
+        if (!situation.Summarised && MfaSlackText.Of(situation, change) is { } text)
         {
             await slack.SayAsync($"mfa-slack:{change.Key}", text, cancellationToken);
         }

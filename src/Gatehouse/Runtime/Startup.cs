@@ -198,7 +198,6 @@ public sealed class Startup
         services.AddSingleton<MfaReader>();
         services.AddSingleton<MfaTelling>();
         services.AddSingleton<DeviceApply>();
-        services.AddSingleton<MissingMfaApply>();
         services.AddSingleton<MfaApply>();
         services.AddSingleton<IPasswords, IamPasswords>();
         services.AddSingleton<IVirtualDevices, IamVirtualDevices>();

@@ -16,6 +16,9 @@ public sealed record WithoutMfaLetter
     /// <summary>The first day on which the password may be gone; null where nobody takes it away.</summary>
     public required DateOnly? SuspendsOn { get; init; }
 
+    /// <summary>How MFA devices must be named.</summary>
+    public required DeviceNameRule Names { get; init; }
+
     /// <summary>Where to ask, as a sentence.</summary>
     public required string Help { get; init; }
 

@@ -65,7 +65,7 @@ internal static class WithoutMfaMails
         new Block.Fact("Sign-in address", $"{Link(SignInPage.Of(letter.AccountName))}"),
         new Block.Fact("User name", $"{Code(letter.Person.Value)}"),
         new Block.Paragraph($"Use your own password. If you do not know it any more, ask for a new one as the people named at the end of this mail tell you."),
-        .. SecondFactor.For(letter.Person.Value, "Add a device"),
+        .. SecondFactor.For(letter.Person.Value, "Add a device", letter.Names),
         .. AskForHelp.For(letter.Person.Value, letter.Help),
     ];
 }

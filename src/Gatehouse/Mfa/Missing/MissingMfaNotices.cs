@@ -68,6 +68,7 @@ public sealed partial class MissingMfaNotices(IMailer mailer, Told told, Audit a
             _ => throw new UnknownMfaChangeException(change),
         },
         SuspendsOn = suspendsOn,
+        Names = DeviceNames.RuleOf(settings.MfaNames),
         Help = settings.Help,
         Repository = settings.Repository,
         PasswordDays = settings.FirstPasswordDays,

@@ -1,4 +1,3 @@
-using Gatehouse.Mfa.Missing;
 using Gatehouse.Register;
 
 namespace Gatehouse.Mfa.Sweep;

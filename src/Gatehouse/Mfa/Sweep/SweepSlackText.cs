@@ -26,16 +26,7 @@ public static class SweepSlackText
             AddDone(text, kind.Key, [.. kind.OrderBy(entry => entry.Person)]);
         }
 
-        foreach (var failed in Named(entries.Where(entry => entry.Outcome == Outcome.Failed).OrderBy(entry => entry.Person), out var moreFailed))
-        {
-            text.Append(":x: ").Append(Plain(failed.Person.Value)).Append(" could not be looked at, or not be told: ").AppendLine(Plain(Excerpt.Of(failed.Detail ?? "no reason was given", LongestReason)));
-        }
-
-        if (moreFailed > 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $":x: and {moreFailed} more").AppendLine();
-        }
-
+        AddFailed(text, [.. entries.Where(entry => entry.Outcome == Outcome.Failed).OrderBy(entry => entry.Person)]);
         foreach (var kind in findings.GroupBy(finding => finding.Kind).OrderBy(kind => kind.Key))
         {
             AddFindings(text, kind.Key, [.. kind]);
@@ -58,25 +49,39 @@ public static class SweepSlackText
     private static void AddDone(StringBuilder text, string kind, IReadOnlyList<AuditEntry> entries)
     {
         var (emoji, words) = WordsOf(kind, entries[0].What);
-        var people = Named(entries.Select(entry => entry.Person).Distinct(), out var more);
-        text.Append(CultureInfo.InvariantCulture, $":{emoji}: *{Plain(words)}*: ").Append(Plain(string.Join(", ", people))).AppendLine(More(more));
+        var (people, more) = Named(entries.Select(entry => entry.Person).Distinct());
+        text.Append(CultureInfo.InvariantCulture, $":{emoji}: *{Plain(words)}*: ").Append(Plain(string.Join(", ", people))).AppendLine(more);
+    }
+
+    private static void AddFailed(StringBuilder text, IReadOnlyList<AuditEntry> entries)
+    {
+        var (named, more) = Named(entries);
+        foreach (var failed in named)
+        {
+            text.Append(":x: ").Append(Plain(failed.Person.Value)).Append(" could not be looked at, or not be told: ").AppendLine(Plain(Excerpt.Of(failed.Detail ?? "no reason was given", LongestReason)));
+        }
+
+        if (more.Length > 0)
+        {
+            text.Append(":x:").AppendLine(more);
+        }
     }
 
     private static void AddFindings(StringBuilder text, MfaFindingKind kind, IReadOnlyList<MfaFinding> findings)
     {
         var (emoji, heading, advice) = WordsOf(kind);
-        var named = Named(findings, out var more).Select(finding => finding.What.Length == 0 ? finding.Subject : $"{finding.Subject} {finding.What}");
-        text.Append(CultureInfo.InvariantCulture, $":{emoji}: *{heading}*: ").Append(Plain(string.Join("; ", named))).Append(More(more)).Append(". ").AppendLine(Plain(advice));
+        var (named, more) = Named(findings.Select(finding => finding.What.Length == 0 ? finding.Subject : $"{finding.Subject} {finding.What}"));
+        text.Append(CultureInfo.InvariantCulture, $":{emoji}: *{heading}*: ").Append(Plain(string.Join("; ", named))).Append(more).Append(". ").AppendLine(Plain(advice));
     }
 
-    private static List<T> Named<T>(IEnumerable<T> all, out int more)
+    /// <summary>As many as a reader takes in, and how many more there are.</summary>
+    private static (IReadOnlyList<T> Named, string More) Named<T>(IEnumerable<T> all)
     {
         var list = all.ToList();
-        more = Math.Max(0, list.Count - MostNamed);
-        return list.GetRange(0, list.Count - more);
+        return list.Count <= MostNamed
+            ? (list, "")
+            : (list.GetRange(0, MostNamed), string.Create(CultureInfo.InvariantCulture, $" and {list.Count - MostNamed} more"));
     }
-
-    private static string More(int more) => more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {more} more");
 
     private static int Urgency(string kind) => kind switch
     {

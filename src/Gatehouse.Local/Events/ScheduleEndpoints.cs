@@ -16,7 +16,7 @@ public static class ScheduleEndpoints
 
     private static async Task<IResult> RunAsync(World world, string name, bool wait, CancellationToken cancellation)
     {
-        if (world.Schedules.FirstOrDefault(candidate => candidate.Answers(name)) is not { } schedule)
+        if (Schedule.Called(name, world.Schedules) is not { } schedule)
             return Results.Json(new { message = $"No schedule '{name}' is deployed. There are: {string.Join(", ", world.Schedules.Select(each => each.Name))}." }, statusCode: 404);
 
         var (execution, status, error) = await StartAsync(world, schedule, wait, cancellation);

@@ -30,6 +30,9 @@ internal sealed class FolderSource(string folder) : IRegisterSource
         ResetFile.Read(RegisterFiles.PasswordResets, await FileAsync(RegisterFiles.PasswordResets, cancellationToken)),
         ResetFile.Read(RegisterFiles.MfaResets, await FileAsync(RegisterFiles.MfaResets, cancellationToken)));
 
+    public async Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) =>
+        RootNoticesFile.Read(await FileAsync(RegisterFiles.RootNotices, cancellationToken));
+
     private async Task<ReadOnlyMemory<byte>?> FileAsync(string path, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, path);

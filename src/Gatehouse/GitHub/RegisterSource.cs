@@ -38,6 +38,9 @@ public sealed class RegisterSource(IGitHub gitHub, string branch) : IRegisterSou
         return new ResetFiles(ResetFile.Read(RegisterFiles.PasswordResets, await passwords), ResetFile.Read(RegisterFiles.MfaResets, await mfa));
     }
 
+    public async Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) =>
+        RootNoticesFile.Read(await gitHub.ReadFileAsync(RegisterFiles.RootNotices, sha, cancellationToken));
+
     private static IEnumerable<RegisterProblem> Missing(string file, ReadOnlyMemory<byte>? content, string sha, string mend) =>
         content is null ? [new(new(file, 1), $"The file is missing at commit {sha}.", mend)] : [];
 }

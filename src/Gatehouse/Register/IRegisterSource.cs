@@ -14,4 +14,7 @@ public interface IRegisterSource
 
     /// <summary>The reset files as of a commit; one that is missing is empty, one that is unreadable throws <see cref="RegisterUnreadableException"/>.</summary>
     Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken);
+
+    /// <summary>The announced uses of root accounts as of a commit; a file that is missing announces nothing, one that is unreadable throws <see cref="RegisterUnreadableException"/>.</summary>
+    Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken);
 }

@@ -7,5 +7,6 @@ public static class RegisterFiles
     public const string Members = "terraform/iam_crossaccountaccess_members.tf.json";
     public const string PasswordResets = "mgmt/password-reset-emails.txt";
     public const string MfaResets = "mgmt/mfa-reset-emails.txt";
+    public const string RootNotices = "mgmt/root-notices.json";
     public const string Settings = "gatehouse.json";
 }

@@ -21,6 +21,9 @@ public sealed record RegisterSettings(
     IReadOnlyList<string> AdministratorGroups,
     UserLimits Users)
 {
+    /// <summary>What people call the accounts whose root users are watched: a name for an account's twelve digits.</summary>
+    public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The address of a person's team: under their name, else under their domain, else under the first of their groups that has one.</summary>
     public string? ContactOf(UserName person, IEnumerable<string> groups) => groups
         .Order(StringComparer.OrdinalIgnoreCase)

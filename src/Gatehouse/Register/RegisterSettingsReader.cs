@@ -19,7 +19,7 @@ public static partial class RegisterSettingsReader
 
     private static RegisterSettings Settings(SettingsObject root)
     {
-        root.AllowOnly("$schema", "allowedDomains", "protected", "adopt", "removals", "contacts", "previousNames", "administratorGroups", "users");
+        root.AllowOnly("$schema", "allowedDomains", "protected", "adopt", "removals", "contacts", "previousNames", "administratorGroups", "users", "accounts");
         return new(
             root.Texts("allowedDomains", IsDomain, "a domain such as \"example.gov.uk\"", required: true).ConvertAll(domain => domain.ToLowerInvariant()),
             root.Texts("protected", IsName, "a user name").ConvertAll(name => new UserName(name)),
@@ -28,7 +28,23 @@ public static partial class RegisterSettingsReader
             Contacts(root.Object("contacts")),
             PreviousNames(root.Object("previousNames")),
             root.Texts("administratorGroups", IsName, "the name of a group"),
-            Users(root.Object("users")));
+            Users(root.Object("users")))
+        {
+            Accounts = Accounts(root.Object("accounts")),
+        };
+    }
+
+    private static Dictionary<string, string> Accounts(SettingsObject accounts)
+    {
+        foreach (var odd in accounts.Keys.Where(number => !AccountNumber().IsMatch(number)))
+        {
+            accounts.Problem(odd, $"\"{odd}\" is not the number of an AWS account.", "Write its twelve digits, between quotation marks.");
+        }
+
+        return accounts.Keys
+            .Select(number => (Number: number, Name: accounts.Text(number, IsName, "the account's name")))
+            .Where(account => account.Name is not null)
+            .ToDictionary(account => account.Number, account => account.Name!, StringComparer.Ordinal);
     }
 
     private static UserLimits Users(SettingsObject limits)
@@ -86,6 +102,9 @@ public static partial class RegisterSettingsReader
     private static bool IsCount(double number) => number is >= 0 and <= int.MaxValue && Math.Floor(number) == number;
 
     private static bool IsDomain(string text) => Domain().IsMatch(text);
+
+    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AccountNumber();
 
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();

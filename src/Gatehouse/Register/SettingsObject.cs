@@ -1,27 +1,27 @@
 namespace Gatehouse.Register;
 
-/// <summary>An object of <c>gatehouse.json</c>, read key by key; what does not fit is a problem, and the reading goes on to find the next.</summary>
+/// <summary>An object of <c>gatehouse.json</c>, or of another file of ours, read key by key; what does not fit is a problem, and the reading goes on to find the next.</summary>
 internal sealed class SettingsObject
 {
-    private const string File = RegisterFiles.Settings;
-
     private readonly RegisterProblems problems;
+    private readonly string file;
     private readonly int line;
     private readonly Dictionary<string, PlacedMember> members = new(StringComparer.Ordinal);
 
-    public SettingsObject(PlacedJson value, RegisterProblems problems)
+    public SettingsObject(PlacedJson value, RegisterProblems problems, string file = RegisterFiles.Settings)
     {
         this.problems = problems;
+        this.file = file;
         line = value.Line;
         if (value is not PlacedObject held)
         {
-            problems.Add(File, value.Line, $"There is {value.Kind} where an object should be.", "Write an object: { … }.");
+            problems.Add(file, value.Line, $"There is {value.Kind} where an object should be.", "Write an object: { … }.");
             return;
         }
 
         foreach (var member in held.Members.Where(member => !members.TryAdd(member.Name, member)))
         {
-            problems.Add(File, member.Line, $"\"{member.Name}\" stands twice.", "Take one of the two out.");
+            problems.Add(file, member.Line, $"\"{member.Name}\" stands twice.", "Take one of the two out.");
         }
     }
 
@@ -31,13 +31,37 @@ internal sealed class SettingsObject
     {
         foreach (var unknown in members.Keys.Except(known))
         {
-            Problem(unknown, $"\"{unknown}\" is not a setting.", $"Take it out, or correct it: there are {string.Join(", ", known)}.");
+            Problem(unknown, file == RegisterFiles.Settings ? $"\"{unknown}\" is not a setting." : $"\"{unknown}\" means nothing here.", $"Take it out, or correct it: there are {string.Join(", ", known)}.");
         }
     }
 
-    public SettingsObject Object(string key) => new(members.GetValueOrDefault(key)?.Value ?? new PlacedObject(line, []), problems);
+    public SettingsObject Object(string key) => new(members.GetValueOrDefault(key)?.Value ?? new PlacedObject(line, []), problems, file);
 
     public string? Text(string key, Func<string, bool> fits, string wanted) => Text(members[key].Value, key, fits, wanted);
+
+    /// <summary>A text that must be there.</summary>
+    public string? Required(string key, Func<string, bool> fits, string wanted)
+    {
+        if (members.ContainsKey(key))
+        {
+            return Text(key, fits, wanted);
+        }
+
+        Problem(key, $"There is no \"{key}\".", $"Write \"{key}\" with {wanted}.");
+        return null;
+    }
+
+    /// <summary>The objects of a list that must be there; what is in it and is no object is a problem.</summary>
+    public List<SettingsObject> Objects(string key)
+    {
+        if (members.GetValueOrDefault(key)?.Value is PlacedArray list)
+        {
+            return [.. list.Items.Select(item => (Item: item, Read: new SettingsObject(item, problems, file))).Where(one => one.Item is PlacedObject).Select(one => one.Read)];
+        }
+
+        Problem(key, $"\"{key}\" must be a list.", $"Write \"{key}\": [ … ]; an empty list is fine.");
+        return [];
+    }
 
     public List<string> Texts(string key, Func<string, bool> fits, string wanted, bool required = false)
     {
@@ -65,7 +89,7 @@ internal sealed class SettingsObject
     }
 
     public void Problem(string key, string what, string mend) =>
-        problems.Add(File, members.TryGetValue(key, out var member) ? member.Line : line, what, mend);
+        problems.Add(file, members.TryGetValue(key, out var member) ? member.Line : line, what, mend);
 
     private string? Text(PlacedJson value, string key, Func<string, bool> fits, string wanted)
     {
@@ -74,7 +98,7 @@ internal sealed class SettingsObject
             return text;
         }
 
-        problems.Add(File, value.Line, $"An entry of \"{key}\" is not {wanted}.", $"Write {wanted} as text.");
+        problems.Add(file, value.Line, $"An entry of \"{key}\" is not {wanted}.", $"Write {wanted} as text.");
         return null;
     }
 }

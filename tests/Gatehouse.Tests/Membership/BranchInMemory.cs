@@ -53,6 +53,8 @@ internal sealed class BranchInMemory : IGitHub, IRegisterSource
 
     public Task UpsertCommentAsync(int number, string marker, string body, CancellationToken cancellationToken) => throw new InvalidOperationException("No comment is written here.");
 
+    public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No notice is read here.");
+
     private static PullRequest Merged(int number, string sha) => new(number, $"Add AWS user {number}", $"author-of-{number}", null, sha, "", "master", true);
 
     private static readonly ResetFiles None = new([], []);

@@ -18,6 +18,7 @@ public class RegisterSettingsReaderTests
               "contacts": { "CrossAccountAccess": "leads@x.uk", "@y.uk": "owner@y.uk", "jane@y.uk": "boss@y.uk" },
               "administratorGroups": ["Administrators"],
               "users": { "limit": 6000, "reserve": 10 },
+              "accounts": { "123456789012": "payments-production" },
               "previousNames": { "new@x.uk": "old@x.uk" }
             }
             """));
@@ -28,6 +29,7 @@ public class RegisterSettingsReaderTests
         settings.Removals.ShouldBe(new RemovalLimits(0.1, 5, 3));
         settings.AdministratorGroups.ShouldBe(["Administrators"]);
         settings.Users.ShouldBe(new UserLimits(6000, 10));
+        settings.Accounts["123456789012"].ShouldBe("payments-production");
         settings.ContactOf(new UserName("Jane@y.uk"), ["CrossAccountAccess"]).ShouldBe("boss@y.uk");
         settings.ContactOf(new UserName("bob@y.uk"), ["CrossAccountAccess"]).ShouldBe("owner@y.uk");
         settings.ContactOf(new UserName("bob@x.uk"), ["Auditors", "CrossAccountAccess"]).ShouldBe("leads@x.uk");
@@ -43,6 +45,7 @@ public class RegisterSettingsReaderTests
         settings.Removals.ShouldBe(new RemovalLimits(0.25, 20, 10));
         settings.Adopt.ShouldBeEmpty();
         settings.Users.ShouldBe(new UserLimits(5000, 50));
+        settings.Accounts.ShouldBeEmpty();
     }
 
     [Theory]

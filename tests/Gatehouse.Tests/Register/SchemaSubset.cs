@@ -15,6 +15,7 @@ internal sealed class SchemaSubset(JsonElement root)
         "type" => IsOf(keyword.Value.GetString()!, value),
         "required" => value.ValueKind != JsonValueKind.Object || keyword.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
         "properties" => value.ValueKind != JsonValueKind.Object || Properties(keyword.Value, value),
+        "propertyNames" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().All(member => Regex.IsMatch(member.Name, keyword.Value.GetProperty("pattern").GetString()!)),
         "additionalProperties" => value.ValueKind != JsonValueKind.Object || Others(schema, keyword.Value, value),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32(),
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Takes(keyword.Value, item)),

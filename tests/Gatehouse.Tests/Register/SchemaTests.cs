@@ -43,6 +43,13 @@ public class SchemaTests
         { """{"allowedDomains":["x.uk"],"removals":{"sharesFrom":1e12}}""", false },
         { """{"allowedDomains":["x.uk"],"removals":{"percent":3}}""", false },
         { """{"allowedDomains":["x.uk"],"removals":7}""", false },
+        { """{"allowedDomains":["x.uk"],"accounts":{}}""", true },
+        { """{"allowedDomains":["x.uk"],"accounts":{"123456789012":"payments-production"}}""", true },
+        { """{"allowedDomains":["x.uk"],"accounts":{"12345678901":"payments-production"}}""", false },
+        { """{"allowedDomains":["x.uk"],"accounts":{"payments-production":"123456789012"}}""", false },
+        { """{"allowedDomains":["x.uk"],"accounts":{"123456789012":" "}}""", false },
+        { """{"allowedDomains":["x.uk"],"accounts":{"123456789012":7}}""", false },
+        { """{"allowedDomains":["x.uk"],"accounts":["123456789012"]}""", false },
     };
 
     [Theory]

@@ -76,6 +76,7 @@ internal sealed class RegisterInMemory : IRegisterSource
 {
     private readonly Dictionary<string, Func<PeopleRegister>> registers = [];
     private readonly Dictionary<string, ResetFiles> resets = [];
+    private readonly Dictionary<string, Func<IReadOnlyList<RootNotice>>> notices = [];
 
     public RegisterSettings Settings { get; set; } = Given.Settings();
 
@@ -91,6 +92,10 @@ internal sealed class RegisterInMemory : IRegisterSource
         resets[sha] = new([], []);
     }
 
+    public void Announces(string sha, params RootNotice[] announced) => notices[sha] = () => announced;
+
+    public void AnnouncesUnreadably(string sha, params RegisterProblem[] problems) => notices[sha] = () => throw new RegisterUnreadableException(problems);
+
     public Task<string> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(Head);
 
     public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(new RegisterAt(sha, registers[sha]()));
@@ -98,6 +103,8 @@ internal sealed class RegisterInMemory : IRegisterSource
     public Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(Settings);
 
     public Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(resets[sha]);
+
+    public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(notices.TryGetValue(sha, out var read) ? read() : []);
 }
 
 /// <summary>An IAM account that may be looked at and not touched, reached through the real client.</summary>

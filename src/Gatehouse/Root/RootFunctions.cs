@@ -21,6 +21,6 @@ public sealed class RootFunctions(ILogger<RootFunctions> log)
     public async Task FollowRootAccounts(ScheduledEvent schedule, [FromServices] RootFollowUp followUp)
     {
         using var about = log.About(delivery: schedule.Id);
-        await followUp.FollowAsync(CancellationToken.None);
+        await followUp.FollowAsync(schedule.Id, CancellationToken.None);
     }
 }

@@ -12,6 +12,7 @@ using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
 using Gatehouse.Mfa.Sweep;
+using Gatehouse.Root;
 
 namespace Gatehouse.Runtime;
 
@@ -29,6 +30,7 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(SQSBatchResponse))]
 [JsonSerializable(typeof(CloudWatchEvent<CloudTrailEvent>))]
 [JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(RootAlert))]
 [JsonSerializable(typeof(CustomResourceRequest))]
 [JsonSerializable(typeof(MfaSweepRequest))]
 [JsonSerializable(typeof(MfaSweepSummary))]

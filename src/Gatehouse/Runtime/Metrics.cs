@@ -16,6 +16,11 @@ public sealed class Metrics(TextWriter output, TimeProvider clock)
     public const string WelcomesSent = "WelcomesSent";
     public const string WelcomesUndeliverable = "WelcomesUndeliverable";
     public const string MfaDevicesRemoved = "MfaDevicesRemoved";
+    public const string RootAlertsDelivered = "RootAlertsDelivered";
+    public const string RootAlertsMailed = "RootAlertsMailed";
+    public const string RootAlertsWaiting = "RootAlertsWaiting";
+    public const string RootHeartbeats = "RootHeartbeats";
+    public const string RootHeartbeatsFailed = "RootHeartbeatsFailed";
 
     public void Count(params ReadOnlySpan<(string Name, int Value)> counts)
     {

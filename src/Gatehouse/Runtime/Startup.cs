@@ -213,6 +213,17 @@ public sealed class Startup
 
     private static void AddRoot(IServiceCollection services)
     {
+        services.AddSingleton<RootRecoveries>();
+        services.AddSingleton<RootAlerts>();
+        services.AddSingleton<RootTurn>();
+        services.AddSingleton<RootNotices>();
+        services.AddSingleton<RootHeartbeats>();
+        services.AddSingleton<ISlackDoor>(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, Of(provider).SlackSecret));
+        services.AddSingleton<RootRegister>();
+        services.AddSingleton<RootAlertMaker>();
+        services.AddSingleton<RootDelivery>();
+        services.AddSingleton<RootMailing>();
+        services.AddSingleton<RootHeartbeatApply>();
         services.AddSingleton<RootAlertApply>();
         services.AddSingleton<RootFollowUp>();
     }

@@ -5,9 +5,12 @@ using Gatehouse.Aws;
 
 namespace Gatehouse.Slack;
 
-/// <inheritdoc/>
-public sealed class SlackClient(HttpClient http, ISecrets secrets, string secretId) : ISlack
+/// <inheritdoc cref="ISlack"/>
+public sealed class SlackClient(HttpClient http, ISecrets secrets, string secretId) : ISlack, ISlackDoor
 {
+    /// <summary>What Slack says of a message without text, once it knows the address: the older words are still in use.</summary>
+    private static readonly string[] WithoutText = ["no_text", "missing_text_or_fallback_or_attachments"];
+
     private const int MostWords = 100;
     private static readonly TimeSpan SecretAge = TimeSpan.FromMinutes(5);
 
@@ -20,6 +23,18 @@ public sealed class SlackClient(HttpClient http, ISecrets secrets, string secret
         };
         using var answer = await AnswerAsync(address, content, channel, cancellationToken);
         if (!answer.IsSuccessStatusCode)
+        {
+            throw await ExplainAsync(answer, channel, cancellationToken);
+        }
+    }
+
+    public async Task ProveAsync(string channel, CancellationToken cancellationToken)
+    {
+        var address = await AddressAsync(channel, cancellationToken);
+        using var content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = new("application/json") } };
+        using var answer = await AnswerAsync(address, content, channel, cancellationToken);
+        var words = (await answer.Content.ReadAsStringAsync(cancellationToken)).Trim();
+        if (answer.StatusCode != HttpStatusCode.BadRequest || !WithoutText.Contains(words, StringComparer.Ordinal))
         {
             throw await ExplainAsync(answer, channel, cancellationToken);
         }
@@ -69,7 +84,7 @@ public sealed class SlackClient(HttpClient http, ISecrets secrets, string secret
         var said = $"Slack answered {(int)answer.StatusCode} for {channel} ({words[..Math.Min(words.Length, MostWords)]}).";
         return answer.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests
             ? new SlackUnavailableException(said)
-            : new SlackRefusedException($"{said} Check the channel and its address in the Slack secret.");
+            : new SlackRefusedException($"{said} Check the channel and its address in the Slack secret.") { IsAboutTheMessage = answer.StatusCode == HttpStatusCode.BadRequest };
     }
 }
 

@@ -4,7 +4,11 @@ namespace Gatehouse.Slack;
 public sealed class SlackUnavailableException(string message) : Exception(message);
 
 /// <summary>Slack refused the message: the channel is archived, say, or the address was revoked.</summary>
-public sealed class SlackRefusedException(string message) : Exception(message);
+public sealed class SlackRefusedException(string message) : Exception(message)
+{
+    /// <summary>Whether it is this message that Slack refused, and it may take another; not the address or the channel.</summary>
+    public bool IsAboutTheMessage { get; init; }
+}
 
 /// <summary>The Slack secret has no address for this channel.</summary>
 public sealed class SlackChannelUnknownException(string channel, IEnumerable<string> known) : Exception(

@@ -49,7 +49,7 @@ public static class RootAlertText
     /// <summary>Who announced it, for what and when; or that nobody did, or that nobody knows.</summary>
     internal static string Announced(RootAlert alert) =>
         alert.Notice is { } notice ? $"by {Cut(notice.Who)} for {Cut(notice.Why)}, from {LondonTime.Of(notice.From)} to {LondonTime.Of(notice.To)}"
-        : alert.NoticesUnread is { } why ? $"nobody knows, because the notices could not be read: {Cut(why)}. Take it as not announced"
+        : alert.NoticesUnread is { } why ? $"nobody knows, because the notices could not be read: {Cut(why).TrimEnd('.')}. Take it as not announced"
         : $"no. {RegisterFiles.RootNotices} has no notice for this account at that time";
 
     /// <summary>How a password's request and its completion stand to each other; null where there is nothing to say.</summary>

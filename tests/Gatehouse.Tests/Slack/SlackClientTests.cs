@@ -73,6 +73,55 @@ public class SlackClientTests
         unreadable.ToString().ShouldNotContain("very-secret");
     }
 
+    [Theory]
+    [InlineData("no_text")]
+    [InlineData("missing_text_or_fallback_or_attachments")]
+    public async Task A_door_is_open_where_Slack_misses_nothing_but_the_text(string words)
+    {
+        Http.On(Post, HttpStatusCode.BadRequest, words);
+
+        await Slack().ProveAsync("#aws-access", default);
+
+        Http.Requests.ShouldHaveSingleItem().Body.ShouldBe("{}");
+    }
+
+    [Theory]
+    [InlineData(200, "ok")]
+    [InlineData(400, "invalid_payload")]
+    [InlineData(403, "action_prohibited")]
+    [InlineData(404, "no_service")]
+    [InlineData(410, "channel_is_archived")]
+    public async Task Any_other_answer_proves_no_open_door(int status, string words)
+    {
+        Http.On(Post, (HttpStatusCode)status, words);
+
+        var refused = await Should.ThrowAsync<SlackRefusedException>(() => Slack().ProveAsync("#aws-access", default));
+
+        refused.Message.ShouldContain(words);
+        refused.ToString().ShouldNotContain("very-secret");
+    }
+
+    [Fact]
+    public async Task A_door_without_an_address_or_behind_an_outage_is_not_open()
+    {
+        Http.On(Post, HttpStatusCode.ServiceUnavailable, "later");
+
+        await Should.ThrowAsync<SlackUnavailableException>(() => Slack().ProveAsync("#aws-access", default));
+        await Should.ThrowAsync<SlackChannelUnknownException>(() => Slack().ProveAsync("#elsewhere", default));
+    }
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(403, false)]
+    [InlineData(404, false)]
+    [InlineData(410, false)]
+    public async Task Whether_another_message_may_be_taken_is_told(int status, bool isAboutTheMessage)
+    {
+        Http.On(Post, (HttpStatusCode)status, "words");
+
+        (await Should.ThrowAsync<SlackRefusedException>(() => Slack().PostAsync("#aws-access", "x", default))).IsAboutTheMessage.ShouldBe(isAboutTheMessage);
+    }
+
     private SlackClient Slack(string secret = """{"#aws-access":"https://hooks.slack.example/services/T0/B0/very-secret"}""") =>
         new(Http.Client(), new FakeSecrets(secret), "gatehouse/slack");
 }

@@ -6,7 +6,14 @@ namespace Gatehouse.Membership.Preview;
 public static class PreviewHeadline
 {
     /// <returns>Such as <c>Merging this would take all access from 2 people and give access to 1 person</c>.</returns>
-    public static string Of(PreviewPlan plan, string? allowedBy) => (plan.Refused.Count, plan.Changes.Count) switch
+    public static string Of(PreviewPlan plan, string? allowedBy) => plan switch
+    {
+        { NoticeProblems.Count: > 0 and var problems } => $"The notices of root accounts could not be read: {Counted(problems, "problem")}; otherwise: {OfPeople(plan, allowedBy)}",
+        { Notices.Count: > 0 and var notices } => $"{OfPeople(plan, allowedBy)}; it announces {Counted(notices, "use of a root account", "uses of root accounts")}",
+        _ => OfPeople(plan, allowedBy),
+    };
+
+    private static string OfPeople(PreviewPlan plan, string? allowedBy) => (plan.Refused.Count, plan.Changes.Count) switch
     {
         (0, 0) when plan.Unknown.Count > 0 => "Merging this would change nobody's access, though it asks for a reset",
         (0, 0) => "Merging this changes nobody's access",

@@ -15,4 +15,11 @@ public sealed record PreviewPlan(
     IReadOnlyList<UserName> Removed,
     int Resets,
     IReadOnlyList<string> Unknown,
-    int Waiting);
+    int Waiting)
+{
+    /// <summary>The announced uses of root accounts that it would bring.</summary>
+    public IReadOnlyList<RootNotice> Notices { get; init; } = [];
+
+    /// <summary>Why the notices could not be read; the people are planned all the same, because a merge would change them all the same.</summary>
+    public IReadOnlyList<RegisterProblem> NoticeProblems { get; init; } = [];
+}

@@ -32,13 +32,18 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         var moves = new GroupMoves(plan, merged.Register, known.Snapshot);
         var already = Already(main, before, known);
 
+        var (notices, noticeProblems) = await NoticesAsync(trial, head, cancellationToken);
         return new PreviewPlan(
             [.. verdict.Allowed.Where(change => !already.Allowed.Contains(Told(change)))],
             [.. verdict.Refused.Where(refusal => !already.Refused.Contains(Told(refusal.Change)))],
             [.. plan.Changes.Where(change => moves.Removes(change) && !already.Holds(Told(change))).Select(change => change.Person).Distinct()],
             asked.Count,
             [.. plan.Findings.Where(finding => finding.Kind == FindingKind.UnknownReset).Select(finding => finding.Subject)],
-            verdict.Allowed.Count(change => already.Allowed.Contains(Told(change))) + verdict.Refused.Count(refusal => already.Refused.Contains(Told(refusal.Change))));
+            verdict.Allowed.Count(change => already.Allowed.Contains(Told(change))) + verdict.Refused.Count(refusal => already.Refused.Contains(Told(refusal.Change))))
+        {
+            Notices = notices,
+            NoticeProblems = noticeProblems,
+        };
     }
 
     /// <summary>A change with all that it says: a person who waits to be made is another change in other groups.</summary>
@@ -68,6 +73,25 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         catch (RegisterUnreadableException)
         {
             return (null, null);
+        }
+    }
+
+    /// <summary>The notices that the merge would add. They stand apart from the people: broken ones stop no change, but an alert would not know of them.</summary>
+    private async Task<(IReadOnlyList<RootNotice> Added, IReadOnlyList<RegisterProblem> Problems)> NoticesAsync(string trial, string head, CancellationToken cancellationToken)
+    {
+        var (merged, problems) = await ReadNoticesAsync(trial, cancellationToken);
+        return ([.. merged.Except((await ReadNoticesAsync(head, cancellationToken)).Notices)], problems);
+    }
+
+    private async Task<(IReadOnlyList<RootNotice> Notices, IReadOnlyList<RegisterProblem> Problems)> ReadNoticesAsync(string commit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await source.ReadNoticesAsync(commit, cancellationToken), []);
+        }
+        catch (RegisterUnreadableException unreadable)
+        {
+            return ([], unreadable.Problems);
         }
     }
 

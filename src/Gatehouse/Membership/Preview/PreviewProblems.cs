@@ -20,13 +20,22 @@ public static class PreviewProblems
     public static PreviewReport Unreadable(IReadOnlyList<RegisterProblem> problems)
     {
         var title = $"The register could not be read: {Counted(problems.Count, "problem")}";
-        var listed = problems.Take(MostProblems).Select(problem => $"- {Code(Cut(problem.Place.ToString()))} {Lines(Cut($"{problem.What} {problem.Mend}").ReplaceLineEndings(" "))}");
-        var more = problems.Count > MostProblems ? $"\n- and {problems.Count - MostProblems} more" : "";
-        return new(false, title, $"{Head(title)}{Nothing} Merged as it is, nobody's access would change until this is mended.\n\n{string.Join('\n', listed)}{more}")
+        return new(false, title, $"{Head(title)}{Nothing} Merged as it is, nobody's access would change until this is mended.\n\n{Listed(problems)}")
         {
-            Annotations = [.. problems.Take(MostAnnotations).Select(problem => new CheckAnnotation(problem.Place.File, problem.Place.Line, problem.What, $"{problem.What} {problem.Mend}"))],
+            Annotations = Annotations(problems),
         };
     }
+
+    /// <summary>The problems as a list.</summary>
+    internal static string Listed(IReadOnlyList<RegisterProblem> problems)
+    {
+        var listed = problems.Take(MostProblems).Select(problem => $"- {Code(Cut(problem.Place.ToString()))} {Lines(Cut($"{problem.What} {problem.Mend}").ReplaceLineEndings(" "))}");
+        return $"{string.Join('\n', listed)}{(problems.Count > MostProblems ? $"\n- and {problems.Count - MostProblems} more" : "")}";
+    }
+
+    /// <summary>The problems, each beside its line.</summary>
+    internal static IReadOnlyList<CheckAnnotation> Annotations(IReadOnlyList<RegisterProblem> problems) =>
+        [.. problems.Take(MostAnnotations).Select(problem => new CheckAnnotation(problem.Place.File, problem.Place.Line, problem.What, $"{problem.What} {problem.Mend}"))];
 
     /// <param name="why">The guard's arithmetic, beginning with <c>refused:</c>.</param>
     public static PreviewReport Refused(string why) =>

@@ -29,14 +29,16 @@ public static class PreviewText
     private static PreviewReport Report(PreviewReading reading, int mostRows, string where)
     {
         var plan = reading.Plan;
+        var passed = plan.Refused.Count == 0 && plan.NoticeProblems.Count == 0;
         var title = Of(plan, reading.Approval?.By);
-        var text = new StringBuilder($"### {(plan.Refused.Count > 0 ? "⛔" : "✅")} Gatehouse plan: {Lines($"{char.ToLowerInvariant(title[0])}{title[1..]}")}").AppendLine().AppendLine();
+        var text = new StringBuilder($"### {(passed ? "✅" : "⛔")} Gatehouse plan: {Lines($"{char.ToLowerInvariant(title[0])}{title[1..]}")}").AppendLine().AppendLine();
         text.AppendJoin("\n\n", LabelText.Of(reading.Label, reading.Approval, reading.Pull, plan.Removed).Prepend("Nothing has been done.")).AppendLine().AppendLine();
         if (where.Length > 0)
         {
             text.AppendLine(where).AppendLine();
         }
 
+        PreviewNotices.WriteTo(text, plan, reading.Now, mostRows);
         foreach (var section in PreviewSections.Of(plan, reading.GraceDays))
         {
             var takesAway = reading.Evidence is not null && section.Rows.Any(row => PreviewSections.TakesAway(row.Change));
@@ -45,7 +47,7 @@ public static class PreviewText
 
         Unknown(text, plan);
         text.Append(Footer(reading, plan));
-        return new PreviewReport(plan.Refused.Count == 0, title, text.ToString());
+        return new PreviewReport(passed, title, text.ToString()) { Annotations = PreviewProblems.Annotations(plan.NoticeProblems) };
     }
 
     private static void Unknown(StringBuilder text, PreviewPlan plan)

@@ -60,6 +60,44 @@ public sealed class PreviewApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_the_notices_that_the_pull_request_brings_are_shown()
+    {
+        var old = new RootNotice("123456789012", Now, Now.AddHours(1), "Jane", "a drill");
+        fixture.Register.Announces(Head, old);
+        fixture.Register.Announces(PullRequests.Trial, old, old with { Who = "Bob" });
+
+        await fixture.PreviewAsync();
+
+        Check.Title.ShouldEndWith("; it announces 1 use of a root account");
+        Comment.ShouldContain("| Bob | a drill |");
+        Comment.ShouldNotContain("| Jane | a drill |");
+    }
+
+    [Fact]
+    public async Task Notices_that_cannot_be_read_fail_the_check_and_the_people_are_planned_all_the_same()
+    {
+        fixture.Register.AnnouncesUnreadably(PullRequests.Trial, new RegisterProblem(new FilePlace(RegisterFiles.RootNotices, 4), "There is no \"who\".", "Write it."));
+
+        await fixture.PreviewAsync();
+
+        Check.Passed.ShouldBeFalse();
+        Check.Annotations.ShouldHaveSingleItem();
+        Comment.ShouldContain("take all access from 1 person");
+    }
+
+    [Fact]
+    public async Task A_base_whose_notices_are_broken_lets_a_pull_request_mend_them()
+    {
+        fixture.Register.AnnouncesUnreadably(Head, new RegisterProblem(new FilePlace(RegisterFiles.RootNotices, 4), "There is no \"who\".", "Write it."));
+        fixture.Register.Announces(PullRequests.Trial, new RootNotice("123456789012", Now, Now.AddHours(1), "Jane", "a drill"));
+
+        await fixture.PreviewAsync();
+
+        Check.Passed.ShouldBeTrue();
+        Comment.ShouldContain("| Jane | a drill |");
+    }
+
+    [Fact]
     public async Task While_GitHub_is_finding_out_it_is_asked_again()
     {
         fixture.GitHub.Pull = fixture.GitHub.Pull with { Mergeable = null };

@@ -30,6 +30,34 @@ public class PreviewTextTests
             .Title.ShouldBe("Merging this would take all access from 2 people, give access to 1 person and put 1 person into a group");
 
     [Fact]
+    public void An_announced_use_of_a_root_account_is_in_the_first_line_and_has_a_section_of_its_own()
+    {
+        var report = Write(Empty with
+        {
+            Notices = [new("123456789012", Now, Now.AddHours(2), "Jane | Doe", "<b>a lost phone</b>"), new("111122223333", Now.AddHours(-3), Now.AddHours(-1), "Bob", "a drill")],
+        });
+
+        report.Passed.ShouldBeTrue();
+        report.Title.ShouldBe("Merging this changes nobody's access; it announces 2 uses of root accounts");
+        report.Text.ShouldContain("#### Will announce the use of root accounts");
+        report.Text.ShouldContain("| `123456789012` | 2026-07-01 12:00 UTC | 2026-07-01 14:00 UTC | Jane \\| Doe | &lt;b>a lost phone&lt;/b> |");
+        report.Text.ShouldContain("2026-07-01 11:00 UTC ⚠️ already over");
+    }
+
+    [Fact]
+    public void Notices_that_cannot_be_read_fail_the_check_beside_their_line_and_the_people_are_planned_all_the_same()
+    {
+        var report = Write(Of(new CreateUser(Name("a"), [Group])) with { NoticeProblems = [new(new(RegisterFiles.RootNotices, 4), "There is no \"who\".", "Write it.")] });
+
+        report.Passed.ShouldBeFalse();
+        report.Title.ShouldBe("The notices of root accounts could not be read: 1 problem; otherwise: Merging this would give access to 1 person");
+        FirstLine(report).ShouldStartWith("### ⛔ Gatehouse plan: the notices");
+        report.Annotations.ShouldHaveSingleItem().Path.ShouldBe(RegisterFiles.RootNotices);
+        report.Text.ShouldContain("- `mgmt/root-notices.json:4` There is no \"who\". Write it.");
+        report.Text.ShouldContain("#### Joining");
+    }
+
+    [Fact]
     public void What_matters_most_comes_first()
     {
         var plan = Of(new ResetPassword(Name("e"), Head), new AddToGroup(Name("d"), Group), new CreateUser(Name("a"), [Group]), new RemoveFromGroup(Name("c"), Group), new QuarantineUser(Name("b"), []));

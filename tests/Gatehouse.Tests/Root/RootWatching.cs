@@ -62,7 +62,7 @@ internal sealed class RootWatching : IDisposable
     /// <returns>The messages that come again.</returns>
     public async Task<IReadOnlyList<string>> DeliverAsync(SQSEvent messages)
     {
-        var apply = new RootAlertApply(Maker(), Alerts, Delivery(), Mailing(), new RootHeartbeat(Slack, Heartbeats, Mailing(), Settings, lines.Metrics, lines.For<RootHeartbeat>()), Clock, lines.For<RootAlertApply>());
+        var apply = new RootAlertApply(Maker(), Alerts, Delivery(), Mailing(), new RootHeartbeatApply(Slack, Heartbeats, Mailing(), Settings, lines.Metrics, lines.For<RootHeartbeatApply>()), Clock, lines.For<RootAlertApply>());
         return [.. (await apply.DeliverAsync(messages, default)).BatchItemFailures.Select(failure => failure.ItemIdentifier)];
     }
 

@@ -35,7 +35,7 @@ public static class PreviewProblems
 
     /// <summary>The problems, each beside its line.</summary>
     internal static IReadOnlyList<CheckAnnotation> Annotations(IReadOnlyList<RegisterProblem> problems) =>
-        [.. problems.Take(MostAnnotations).Select(problem => new CheckAnnotation(problem.Place.File, problem.Place.Line, problem.What, $"{problem.What} {problem.Mend}"))];
+        problems.Count == 0 ? [] : [.. problems.Take(MostAnnotations).Select(problem => new CheckAnnotation(problem.Place.File, problem.Place.Line, problem.What, $"{problem.What} {problem.Mend}"))];
 
     /// <param name="why">The guard's arithmetic, beginning with <c>refused:</c>.</param>
     public static PreviewReport Refused(string why) =>

@@ -33,6 +33,7 @@ public sealed class GatehouseStack : Stack
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
         _ = new Reconcile(this, settings, membership.Machine);
         _ = new MfaSchedules(this, settings, mfa.Machine);
+        _ = new RootWatch(this, settings, functions.FollowRootAccounts);
         _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, door, mail.Unheard, queues);
         _ = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine);
 

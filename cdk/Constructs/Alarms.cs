@@ -33,25 +33,34 @@ internal sealed class Alarms : Construct
         Add("ChangesRefused", Board.Counted(Metrics.ChangesRefused), 1, "The guard refused changes: they wait, and the pull request and Slack say why.");
         Add("MailEventsUnheard", unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A bounce could not be recorded: its welcome may have left a password.");
         Add("MfaEventsUnheard", queues.Mfa.Unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "An event of an MFA device could not be acted on: the daily sweep finds what it was about.");
-        Add("RootEventsUnheard", queues.Root.Unheard.MetricApproximateNumberOfMessagesVisible(Most), 1, "A root alert did not reach Slack in all that time: read it in the queue and tell people yourself.");
+        RootAlarms.AddTo(this, settings, queues);
         foreach (var function in functions.All)
             Watch(function);
     }
 
     private static MetricOptions Sum => new() { Statistic = "Sum", Period = Duration.Minutes(5) };
 
-    private static MetricOptions Most => new() { Statistic = "Maximum", Period = Duration.Minutes(5) };
+    /// <summary>The most of five minutes.</summary>
+    internal static MetricOptions Most => new() { Statistic = "Maximum", Period = Duration.Minutes(5) };
 
     private void Watch(GatehouseFunction function)
     {
         // Waiting for a lock, or for GitHub's trial merge, is an error that the machine retries: only an hour of it is news.
         var periods = function.Method is FunctionNames.LockMembership or FunctionNames.PreviewPullRequest ? 12 : 1;
-        // One throttled AWS call fails an invocation, which the machine retries: five in five minutes are no accident.
-        Add($"{function.Method}Errors", function.Lambda.MetricErrors(Sum), 5, $"{function.Method} keeps failing: read its log.", periods);
+        // One throttled AWS call fails an invocation, which the machine retries: five in five minutes are no accident. Of what tells about root users, one is enough.
+        var errors = function.Method is FunctionNames.DeliverRootAlerts or FunctionNames.FollowRootAccounts ? 1 : 5;
+        Add($"{function.Method}Errors", function.Lambda.MetricErrors(Sum), errors, $"{function.Method} keeps failing: read its log.", periods);
         Add($"{function.Method}Throttles", function.Lambda.MetricThrottles(Sum), 1, $"Lambda throttles {function.Method}: the account's concurrency is used up.");
     }
 
-    private void Add(string id, IMetric metric, double threshold, string description, int periods = 1)
+    internal void Add(
+        string id,
+        IMetric metric,
+        double threshold,
+        string description,
+        int periods = 1,
+        ComparisonOperator rings = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        TreatMissingData missing = TreatMissingData.NOT_BREACHING)
     {
         var alarm = new Alarm(this, id, new AlarmProps
         {
@@ -60,8 +69,8 @@ internal sealed class Alarms : Construct
             Metric = metric,
             Threshold = threshold,
             EvaluationPeriods = periods,
-            ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-            TreatMissingData = TreatMissingData.NOT_BREACHING,
+            ComparisonOperator = rings,
+            TreatMissingData = missing,
         });
         if (topic is not null)
             alarm.AddAlarmAction(new SnsAction(topic));

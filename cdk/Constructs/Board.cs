@@ -22,12 +22,19 @@ internal sealed class Board : Construct
             Graph("Plans of pull requests", preview.MetricStarted(), preview.MetricSucceeded(), preview.MetricFailed()),
             Graph("Sweeps over MFA devices", mfa.MetricStarted(), mfa.MetricSucceeded(), mfa.MetricFailed(), mfa.MetricTimedOut(), mfa.MetricAborted()));
         dashboard.AddWidgets(
+            Graph("Root accounts", Counted(Metrics.RootAlertsDelivered), Counted(Metrics.RootAlertsMailed), Most(Metrics.RootAlertsWaiting), Counted(Metrics.RootHeartbeats), Counted(Metrics.RootHeartbeatsFailed)),
             Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
             Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));
     }
 
     /// <summary>A metric that the functions count themselves.</summary>
-    public static Metric Counted(string name) => new(new MetricProps { Namespace = Metrics.Namespace, MetricName = name, Statistic = "Sum", Period = Duration.Minutes(5) });
+    public static Metric Counted(string name, Duration? period = null) => Of(name, "Sum", period);
+
+    /// <summary>A metric of the functions that says how many there are, and not how many came.</summary>
+    public static Metric Most(string name) => Of(name, "Maximum");
+
+    private static Metric Of(string name, string statistic, Duration? period = null) =>
+        new(new MetricProps { Namespace = Metrics.Namespace, MetricName = name, Statistic = statistic, Period = period ?? Duration.Minutes(5) });
 
     private static MetricOptions Named(GatehouseFunction function, string statistic = "Sum") => new() { Label = function.Method, Statistic = statistic };
 

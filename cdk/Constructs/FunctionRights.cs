@@ -169,10 +169,23 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     public IReadOnlyList<PolicyStatement> DeliverRootAlerts() =>
     [
         queues.Root.TakeEvents(),
-        Keep("dynamodb:GetItem"),
+        .. AlertAboutRoot(),
+        Query(ledger.Table.TableArn),
     ];
 
-    public IReadOnlyList<PolicyStatement> FollowRootAccounts() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> FollowRootAccounts() =>
+    [
+        .. AlertAboutRoot(),
+        Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen)),
+    ];
+
+    // Of IAM nothing at all: an alert needs no right in the account that it is about.
+    private IEnumerable<PolicyStatement> AlertAboutRoot() =>
+    [
+        ReadSecrets(secrets.GitHub, secrets.Slack),
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+    ];
 
     private static PolicyStatement ReadSecrets(params CfnSecret[] named) =>
         Right.To("ReadSecrets", ["secretsmanager:GetSecretValue"], [.. named.Select(secret => secret.Ref)]);

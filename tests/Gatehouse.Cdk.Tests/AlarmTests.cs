@@ -18,6 +18,9 @@ public sealed class AlarmTests(Synthesis synthesis)
     [InlineData("gatehouse-MailEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
     [InlineData("gatehouse-MfaEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
     [InlineData("gatehouse-RootEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
+    [InlineData("gatehouse-RootEventsLate", "AWS/SQS", "ApproximateAgeOfOldestMessage")]
+    [InlineData("gatehouse-RootAlertsWaiting", "Gatehouse", "RootAlertsWaiting")]
+    [InlineData("gatehouse-RootHeartbeatFailed", "Gatehouse", "RootHeartbeatsFailed")]
     public void There_is_an_alarm(string name, string source, string metric)
     {
         var alarm = Alarms().Single(one => one["AlarmName"]!.ToString() == name);
@@ -42,6 +45,32 @@ public sealed class AlarmTests(Synthesis synthesis)
     [InlineData("PreviewPullRequest")]
     public void A_run_that_waits_is_no_alarm_until_an_hour_has_passed(string function) =>
         Watching($"gatehouse-{function}", "Errors")!["EvaluationPeriods"]!.GetValue<int>().ShouldBe(12);
+
+    [Fact]
+    public void A_heartbeat_that_does_not_come_for_25_hours_is_an_alarm_though_nothing_at_all_is_heard()
+    {
+        var alarm = Alarms().Single(one => one["AlarmName"]!.ToString() == "gatehouse-RootHeartbeatMissing");
+
+        alarm["MetricName"]!.ToString().ShouldBe("RootHeartbeats");
+        (alarm["Period"]!.GetValue<int>() * alarm["EvaluationPeriods"]!.GetValue<int>()).ShouldBe(25 * 3600);
+        (alarm["ComparisonOperator"]!.ToString(), alarm["Threshold"]!.GetValue<int>(), alarm["TreatMissingData"]!.ToString()).ShouldBe(("LessThanThreshold", 1, "breaching"));
+    }
+
+    [Fact]
+    public void A_root_event_is_late_once_Slack_has_had_its_minutes()
+    {
+        using var patient = Synthesis.With(settings => settings["rootMailMinutes"] = 20d);
+
+        patient.Template.Of("AWS::CloudWatch::Alarm").Select(one => one.Resource["Properties"]!)
+            .Single(one => one["AlarmName"]!.ToString() == "gatehouse-RootEventsLate")["Threshold"]!.GetValue<int>().ShouldBe(1200);
+    }
+
+    [Theory]
+    [InlineData("DeliverRootAlerts", 1)]
+    [InlineData("FollowRootAccounts", 1)]
+    [InlineData("ReportMembership", 5)]
+    public void One_error_of_what_tells_about_root_users_is_an_alarm(string function, int errors) =>
+        Watching($"gatehouse-{function}", "Errors")!["Threshold"]!.GetValue<int>().ShouldBe(errors);
 
     [Fact]
     public void Nobody_is_mailed_unless_an_address_is_set()

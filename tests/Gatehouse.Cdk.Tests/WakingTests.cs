@@ -65,6 +65,32 @@ public sealed class WakingTests(Synthesis synthesis)
         on.Manifest.ShouldNotContain("reconcile is off");
     }
 
+    [Fact]
+    public void What_no_event_of_a_root_user_tells_is_looked_at_every_five_minutes_whatever_is_switched_off()
+    {
+        var rule = Rule("gatehouse-root-accounts");
+
+        rule["State"]!.ToString().ShouldBe("ENABLED");
+        rule["ScheduleExpression"]!.ToString().ShouldBe("rate(5 minutes)");
+        Template.Text(rule["Targets"]!.AsArray().ShouldHaveSingleItem()!["Arn"]).ShouldEndWith(":function:gatehouse-FollowRootAccounts");
+    }
+
+    [Fact]
+    public void Synth_says_where_nobody_would_hear_that_alerts_about_root_accounts_fail()
+    {
+        using var deaf = Synthesis.With(settings =>
+        {
+            settings.Remove("rootMailTo");
+            settings.Remove("onCall");
+        });
+        using var heard = Synthesis.With(settings => settings["alarmEmail"] = "on-call@example.gov.uk");
+
+        deaf.Manifest.ShouldContain("rootMailTo is not set");
+        deaf.Manifest.ShouldContain("onCall is not set");
+        deaf.Manifest.ShouldContain("alarmEmail is not set");
+        heard.Manifest.ShouldNotContain("is not set");
+    }
+
     [Theory]
     [InlineData("gatehouse-mfa", "cron(0 8 * * ? *)", """{"trigger":"schedule"}""")]
     [InlineData("gatehouse-mfa-grace", "rate(1 hour)", """{"trigger":"grace"}""")]

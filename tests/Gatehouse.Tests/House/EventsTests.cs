@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SQSEvents;
 using Gatehouse.Root;
 using Gatehouse.Runtime;
@@ -41,6 +42,7 @@ public class EventsTests
             "ReceiveWebhook" => "apigateway/github-webhook/",
             "RecordMailEvent" => "ses/mail/",
             "RecordMfaEvents" or "DeliverRootAlerts" => $"sqs/{function}/",
+            "FollowRootAccounts" => $"schedule/{function}/",
             _ => $"states/{function}/",
         };
 
@@ -60,6 +62,7 @@ public class EventsTests
         ["gatehouse", "heartbeat", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventCloudTrailEvent) is { Source: RootHeartbeat.Source } beat ? beat : null,
         ["sqs", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.SQSEvent) is { Records.Count: > 0 } messages && messages.Records.TrueForAll(IsWatched) ? messages : null,
         ["ses", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventMailEvent) is { Detail.Mail: not null } mail ? mail : null,
+        ["schedule", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!) is ScheduledEvent { Id.Length: 36 } schedule ? schedule : null,
         ["states", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!),
         ["github", ..] => JsonDocument.Parse(content).RootElement.ValueKind,
         _ => throw new InvalidOperationException($"Say here what {string.Join('/', place)} is read as."),

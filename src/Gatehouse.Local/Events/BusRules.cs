@@ -5,7 +5,7 @@ using Gatehouse.Local.Moto;
 namespace Gatehouse.Local.Events;
 
 /// <summary>A rule of a bus, as it is deployed.</summary>
-public sealed record BusRule(string Name, JsonNode Pattern, IReadOnlyList<JsonNode> Targets);
+public sealed record BusRule(string Name, IReadOnlyList<JsonNode> Targets);
 
 /// <summary>The rules of any bus: of this account's as AWS has them now, of every other account's as MemberAccountStack describes them.</summary>
 public sealed class BusRules(MotoClient moto)
@@ -13,19 +13,20 @@ public sealed class BusRules(MotoClient moto)
     /// <summary>The stack of other accounts, with the home region's bus as its parameter; none until the stacks are deployed, or where there is none.</summary>
     public Deployment? MemberAccount { get; set; }
 
-    public async Task<IReadOnlyList<BusRule>> OfAsync(BusAddress bus, CancellationToken cancellation)
+    /// <summary>The rules whose pattern an event on the bus matches.</summary>
+    public async Task<IReadOnlyList<BusRule>> MatchedAsync(BusAddress bus, JsonObject occurred, CancellationToken cancellation)
     {
-        if (bus.Account != World.Account) return OfMember(bus);
+        if (bus.Account != World.Account) return OfMember(bus, occurred);
 
         var rules = await moto.JsonAsync("events", bus.Region, "AWSEvents.ListRules", new JsonObject { ["EventBusName"] = bus.Name }, cancellation);
         var found = new List<BusRule>();
         foreach (var rule in rules["Rules"]!.AsArray())
         {
-            if ((string?)rule!["EventPattern"] is not { } pattern || (string?)rule["State"] == "DISABLED") continue;
+            if ((string?)rule!["EventPattern"] is not { } pattern || (string?)rule["State"] == "DISABLED" || !EventPattern.Matches(JsonNode.Parse(pattern)!, occurred)) continue;
 
             var name = (string)rule["Name"]!;
             var targets = await moto.JsonAsync("events", bus.Region, "AWSEvents.ListTargetsByRule", new JsonObject { ["Rule"] = name, ["EventBusName"] = bus.Name }, cancellation);
-            found.Add(new BusRule(name, JsonNode.Parse(pattern)!, [.. targets["Targets"]!.AsArray().OfType<JsonNode>()]));
+            found.Add(new BusRule(name, [.. targets["Targets"]!.AsArray().OfType<JsonNode>()]));
         }
 
         return found;
@@ -41,10 +42,9 @@ public sealed class BusRules(MotoClient moto)
         return (found is not null, (string?)found?["Policy"] is { Length: > 0 } policy ? JsonNode.Parse(policy) : null);
     }
 
-    private List<BusRule> OfMember(BusAddress bus) => MemberAccount is not { } member || bus.Region != member.Stack.Region || bus.Name != BusAddress.Default
+    private List<BusRule> OfMember(BusAddress bus, JsonObject occurred) => MemberAccount is not { } member || bus.Region != member.Stack.Region || bus.Name != BusAddress.Default
         ? []
-        : [.. member.Stack.Resources("AWS::Events::Rule").Select(rule => new BusRule(
+        : [.. member.Stack.Resources("AWS::Events::Rule").Where(rule => EventPattern.Matches(rule.Value["EventPattern"]!, occurred)).Select(rule => new BusRule(
             member.Resolve(rule.Value["Name"]),
-            rule.Value["EventPattern"]!,
             [.. rule.Value["Targets"]!.AsArray().Select(target => new JsonObject { ["Arn"] = member.Resolve(target!["Arn"]) })]))];
 }

@@ -38,7 +38,7 @@ public sealed class EventRouter(World world)
 
     private async Task RouteAsync(BusAddress bus, JsonObject occurred, bool forwarded, List<string> ways, CancellationToken cancellation)
     {
-        foreach (var rule in (await world.Rules.OfAsync(bus, cancellation)).Where(rule => EventPattern.Matches(rule.Pattern, occurred)))
+        foreach (var rule in await world.Rules.MatchedAsync(bus, occurred, cancellation))
         {
             foreach (var target in rule.Targets)
             {

@@ -7,7 +7,7 @@ from moto.iam.responses import IamResponse
 _DEFAULT, _MOST = 100, 1000
 
 
-def _page(response, items):
+def page_of(response, items):
     """The page of items that the request asks for, and what the answer says about the rest."""
     size = int(response._get_param("MaxItems") or _DEFAULT)
     if not 1 <= size <= _MOST:
@@ -26,7 +26,7 @@ def _page(response, items):
 def apply():
     def list_users(self):
         users = sorted(self.backend.list_users(self._get_param("PathPrefix"), None, None), key=lambda user: user.name.casefold())
-        page, rest = _page(self, users)
+        page, rest = page_of(self, users)
         return ActionResult({"Users": page, **rest})
 
     def get_account_authorization_details(self):
@@ -34,7 +34,7 @@ def apply():
         details = self.backend.get_account_authorization_details(self._get_param("Filter", []))
         kinds = {"UserDetailList": "users", "GroupDetailList": "groups", "RoleDetailList": "roles", "Policies": "managed_policies"}
         everything = [(kind, item) for kind, source in kinds.items() for item in details[source]]
-        page, rest = _page(self, everything)
+        page, rest = page_of(self, everything)
         lists = {kind: [item for of, item in page if of == kind] for kind in kinds}
         return ActionResult({**lists, **rest})
 

@@ -28,6 +28,14 @@ public sealed class AwsCallTests
             () => call.Action.ShouldBe(action, where));
     }
 
+    [Theory]
+    [InlineData("123456789012", "123456789012")]
+    [InlineData("anyone", "111122223333")]
+    [InlineData("ASIALOCALWORLD000000", "111122223333")]
+    [InlineData("12345678901x", "111122223333")]
+    public void An_access_key_of_twelve_digits_is_that_account(string key, string account) =>
+        AwsCall.Recognise("POST", "/", "", $"AWS4-HMAC-SHA256 Credential={key}/20261121/us-east-1/events/aws4_request, SignedHeaders=host", "AWSEvents.PutEvents", []).Account.ShouldBe(account);
+
     [Fact]
     public void An_access_key_with_slashes_hides_no_service() =>
         AwsCall.Recognise("POST", "/", "", "AWS4-HMAC-SHA256 Credential=any/key/20261121/us-east-1/iam/aws4_request, SignedHeaders=host", null, "Action=ListUsers"u8)

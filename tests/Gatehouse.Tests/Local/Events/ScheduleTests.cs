@@ -6,6 +6,9 @@ public sealed class ScheduleTests
 {
     private static readonly Schedule Reconcile = new("gatehouse-reconcile", "eu-west-2", "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-membership", "{}");
 
+    private static readonly Schedule Heartbeat =
+        new("gatehouse-heartbeat", "us-east-1", "arn:aws:events:us-east-1:111122223333:event-bus/default", """{"scheduled":"<aws.scheduler.scheduled-time>"}""", "gatehouse.heartbeat", "Root Heartbeat");
+
     [Theory]
     [InlineData("membership")]
     [InlineData("gatehouse-membership")]
@@ -24,6 +27,26 @@ public sealed class ScheduleTests
         var mfa = Reconcile with { Name = "gatehouse-mfa", TargetArn = "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-mfa" };
 
         Schedule.Called(name, [mfa with { Name = "gatehouse-mfa-grace" }, Reconcile, mfa])?.Name.ShouldBe(called);
+    }
+
+    [Theory]
+    [InlineData("heartbeat")]
+    [InlineData("gatehouse-heartbeat")]
+    public void So_does_one_that_puts_an_event(string name) => Heartbeat.Answers(name).ShouldBeTrue();
+
+    [Fact]
+    public void A_scheduler_fills_in_what_its_input_asks_for() =>
+        Heartbeat.InputAt(new DateTimeOffset(2026, 11, 20, 6, 0, 0, TimeSpan.Zero)).ShouldBe("""{"scheduled":"2026-11-20T06:00:00Z"}""");
+
+    [Fact]
+    public void A_schedule_without_an_input_is_an_event_of_its_own()
+    {
+        var follow = new Schedule("gatehouse-follow", "eu-west-2", "arn:aws:lambda:eu-west-2:111122223333:function:gatehouse-FollowRootAccounts", null);
+
+        var occurred = System.Text.Json.Nodes.JsonNode.Parse(follow.InputAt(new DateTimeOffset(2026, 11, 20, 6, 0, 0, TimeSpan.Zero)))!;
+
+        ((string?)occurred["source"], (string?)occurred["detail-type"], (string?)occurred["time"]).ShouldBe(("aws.events", "Scheduled Event", "2026-11-20T06:00:00Z"));
+        ((string?)occurred["resources"]![0]).ShouldBe("arn:aws:events:eu-west-2:111122223333:rule/gatehouse-follow");
     }
 
     [Fact]

@@ -123,11 +123,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     // AWS offers no resources for the account's password policy: "*" is the only value that IAM takes.
     public static IReadOnlyList<PolicyStatement> KeepPasswordPolicy() => [Right.To("KeepPasswordPolicy", ["iam:UpdateAccountPasswordPolicy"], "*")];
 
-    public IReadOnlyList<PolicyStatement> RecordMfaEvents() =>
-    [
-        queues.Mfa.TakeEvents(),
-        Keep("dynamodb:GetItem"),
-    ];
+    public IReadOnlyList<PolicyStatement> RecordMfaEvents() => [queues.Mfa.TakeEvents(), .. WatchDevices(), Query(ledger.Table.TableArn)];
 
     // Of IAM it reads alone: what it finds is looked at again, one by one.
     public IReadOnlyList<PolicyStatement> SweepMfa() =>
@@ -142,15 +138,8 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> ExamineMfa() =>
     [
-        ReadSecrets(secrets.Slack),
-        SeeUsers(),
-        // Without a condition on tags: somebody who lost the tag since the sweep found them must be seen to be nobody of ours.
-        Right.To("SeeDevices", ["iam:ListMFADevices"], Users),
-        OfManagedUsers("TakeDevicesAway", "iam:DeactivateMFADevice", "iam:ListAccessKeys"),
+        .. WatchDevices(),
         OfManagedUsers("TakePasswordAway", "iam:DeleteLoginProfile", "iam:GetLoginProfile"),
-        DeleteTakenDevices(),
-        SendMail(),
-        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen)),
     ];
 
@@ -183,6 +172,19 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     private IEnumerable<PolicyStatement> AlertAboutRoot() =>
     [
         ReadSecrets(secrets.GitHub, secrets.Slack),
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+    ];
+
+    // What an event and a sweep do alike: both end in the same examination.
+    private IReadOnlyList<PolicyStatement> WatchDevices() =>
+    [
+        ReadSecrets(secrets.Slack),
+        SeeUsers(),
+        // Without a condition on tags: wrong names of users that are not ours are reported, and nothing of theirs is changed.
+        Right.To("SeeDevices", ["iam:ListMFADevices"], Users),
+        OfManagedUsers("TakeDevicesAway", "iam:DeactivateMFADevice", "iam:ListAccessKeys"),
+        DeleteTakenDevices(),
         SendMail(),
         Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
     ];

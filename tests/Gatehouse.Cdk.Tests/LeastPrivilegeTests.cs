@@ -206,6 +206,26 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             """
         },
         {
+            "RecordMfaEvents", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
+            iam:DeactivateMFADevice on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:DeleteVirtualMFADevice on iam::111122223333:mfa/*
+            iam:GetUser on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse
+            iam:ListMFADevices on iam::111122223333:user/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            sqs:DeleteMessage on sqs:{Place}:gatehouse-mfa-events
+            sqs:GetQueueAttributes on sqs:{Place}:gatehouse-mfa-events
+            sqs:ReceiveMessage on sqs:{Place}:gatehouse-mfa-events
+            """
+        },
+        {
             "SweepMfa", $"""
             dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
             iam:GenerateCredentialReport on *

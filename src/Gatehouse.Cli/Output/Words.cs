@@ -27,6 +27,7 @@ internal static partial class Words
     {
         Outcome.Applied => ("done", Good),
         Outcome.Welcomed or Outcome.Told => ("mailed", Good),
+        Outcome.Seen => ("seen", Style.Plain),
         Outcome.Failed => ("failed", Bad),
         Outcome.Refused => ("refused", Warning),
         Outcome.Undeliverable => ("returned", Bad),

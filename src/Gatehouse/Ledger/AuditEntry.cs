@@ -21,6 +21,9 @@ public enum Outcome
     /// <summary>Held back by the guard.</summary>
     Refused,
 
+    /// <summary>Somebody did it in AWS, as CloudTrail tells.</summary>
+    Seen,
+
     /// <summary>Mailed, and returned by the recipient's side or rejected by SES afterwards.</summary>
     Undeliverable,
 }

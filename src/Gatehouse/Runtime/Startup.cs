@@ -195,6 +195,7 @@ public sealed class Startup
     private static void AddMfa(IServiceCollection services)
     {
         services.AddSingleton<MfaEventApply>();
+        services.AddSingleton<MfaEventResponse>();
         services.AddSingleton<MfaReader>();
         services.AddSingleton<MfaTelling>();
         services.AddSingleton<DeviceApply>();

@@ -15,7 +15,7 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
         List("ListGroupsForUser", "group", "Groups", (_, id) => $"<GroupName>{id}</GroupName>"),
         List("ListAttachedUserPolicies", "attached", "AttachedPolicies", (_, id) => $"<PolicyArn>{id}</PolicyArn>"),
         List("ListUserPolicies", "inline", "PolicyNames", (_, id) => id),
-        List("ListMFADevices", "device", "MFADevices", (_, id) => $"<SerialNumber>{id}</SerialNumber>"),
+        List("ListMFADevices", "device", "MFADevices", (user, id) => $"<SerialNumber>{id}</SerialNumber>{(user.EnabledAt.TryGetValue(id, out var at) ? $"<EnableDate>{at:yyyy-MM-ddTHH:mm:ssZ}</EnableDate>" : "")}", managedOnly: false),
         Take("DeleteAccessKey", "key", "AccessKeyId"),
         Take("DeleteSigningCertificate", "certificate", "CertificateId"),
         Take("DeleteSSHPublicKey", "ssh", "SSHPublicKeyId"),
@@ -57,9 +57,9 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
         }
     }
 
-    private static IamActionInMemory List(string name, string kind, string container, Func<IamUserInMemory, string, string> member) => new(name, null, (iam, form) =>
+    private static IamActionInMemory List(string name, string kind, string container, Func<IamUserInMemory, string, string> member, bool managedOnly = true) => new(name, null, (iam, form) =>
     {
-        var user = User(iam, form);
+        var user = User(iam, form, managedOnly);
         var start = int.Parse(form["Marker"] ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         var page = string.Concat(user.Of(kind).Skip(start).Take(iam.PageSize).Select(id => $"<member>{member(user, id)}</member>"));
         var rest = user.Of(kind).Count > start + iam.PageSize ? $"<IsTruncated>true</IsTruncated><Marker>{start + iam.PageSize}</Marker>" : "<IsTruncated>false</IsTruncated>";
@@ -104,7 +104,7 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
 
         var boundary = string.Concat((user ?? throw new Refusal("NoSuchEntity")).Of("boundary").Select(arn => $"<PermissionsBoundary><PermissionsBoundaryArn>{arn}</PermissionsBoundaryArn></PermissionsBoundary>"));
         var tags = user.Managed ? "<member><Key>managed-by</Key><Value>gatehouse</Value></member>" : "";
-        return $"<User><UserName>{form["UserName"]}</UserName>{boundary}<Tags>{tags}</Tags></User>";
+        return $"<User><UserName>{form["UserName"]}</UserName><Arn>arn:aws:iam::111122223333:user/{form["UserName"]}</Arn>{boundary}<Tags>{tags}</Tags></User>";
     }
 
     private static string DeleteUser(IamInMemory iam, NameValueCollection form) =>
@@ -113,10 +113,10 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
     private static string Done(bool done) => done ? "" : throw new Refusal("NoSuchEntity");
 
     /// <summary>The role may touch managed users only, and IAM does not tell one that does not exist from one without the tag. Groups carry no condition.</summary>
-    private static IamUserInMemory User(IamInMemory iam, NameValueCollection form) => iam.Users.GetValueOrDefault(form["UserName"]!) switch
+    private static IamUserInMemory User(IamInMemory iam, NameValueCollection form, bool managedOnly = true) => iam.Users.GetValueOrDefault(form["UserName"]!) switch
     {
-        { } user when user.Managed || form["GroupName"] is not null => user,
-        _ => throw new Refusal(form["GroupName"] is null ? "AccessDenied" : "NoSuchEntity"),
+        { } user when user.Managed || !managedOnly || form["GroupName"] is not null => user,
+        _ => throw new Refusal(managedOnly && form["GroupName"] is null ? "AccessDenied" : "NoSuchEntity"),
     };
 
     private sealed class Refusal(string code) : Exception(code);

@@ -81,6 +81,9 @@ internal sealed class IamUserInMemory(bool managed)
     /// <summary>The access keys that are inactive.</summary>
     public HashSet<string> Inactive { get; } = [];
 
+    /// <summary>Since when a device is theirs; not said for one that is not in here.</summary>
+    public Dictionary<string, DateTimeOffset> EnabledAt { get; } = [];
+
     /// <summary>Whether there is anything for which DeleteUser refuses.</summary>
     public bool IsBare => things.Where(kind => kind.Key != "boundary").All(kind => kind.Value.Count == 0);
 

@@ -1,8 +1,10 @@
 using Gatehouse.Membership;
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
+using Gatehouse.Mfa;
 using Gatehouse.Tests.Membership.Notices;
 using Gatehouse.Tests.Membership.Welcome;
+using Gatehouse.Tests.Mfa.Mails;
 using static Gatehouse.Tests.Membership.Given;
 
 namespace Gatehouse.Tests.Membership.Mails;
@@ -12,8 +14,9 @@ internal static class EveryMail
 {
     private static readonly WelcomeLetter Known = WelcomeLetters.ForJane() with { HasSecondFactor = true };
 
-    public static readonly IReadOnlyDictionary<string, Mail> ByName = new Dictionary<string, Mail>
+    public static readonly IReadOnlyDictionary<string, Mail> ByName = new Dictionary<string, Mail>(MfaMailsTests.ByName)
     {
+        ["welcome-exact"] = WelcomeMail.Write(WelcomeLetters.ForJane() with { DeviceNames = DeviceNameRule.Exact }),
         ["welcome"] = WelcomeMail.Write(WelcomeLetters.ForJane()),
         ["welcome-again"] = WelcomeMail.Write(WelcomeLetters.ForJane() with { ReplacesEarlier = true }),
         ["reset"] = WelcomeMail.Write(Known with { Kind = WelcomeKind.Reset, Groups = [] }),

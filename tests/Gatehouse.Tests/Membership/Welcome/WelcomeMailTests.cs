@@ -1,6 +1,7 @@
 using Gatehouse.Account;
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
+using Gatehouse.Mfa;
 
 namespace Gatehouse.Tests.Membership.Welcome;
 
@@ -117,4 +118,15 @@ public sealed class WelcomeMailTests
     [Fact]
     public void A_person_in_no_group_is_told_of_none() =>
         WelcomeMail.Write(WelcomeLetters.ForJane() with { Groups = [], RequestedIn = null }).Text.ShouldNotContain("group");
+
+    [Fact]
+    public void Under_the_exact_rule_there_is_one_authenticator_and_the_second_way_in_is_a_passkey()
+    {
+        var text = WelcomeMail.Write(WelcomeLetters.ForJane() with { DeviceNames = DeviceNameRule.Exact }).Text;
+
+        text.ShouldContain("You can have one device in an authenticator app: its name must be your user name");
+        text.ShouldContain("add a passkey or a security key");
+        text.ShouldNotContain("-tablet");
+        text.ShouldNotContain("up to 8");
+    }
 }

@@ -148,7 +148,7 @@ internal sealed class Watching : IDisposable, ISlack
 
     private DeviceApply Devices() => new(new IamMfaDevices(Iam.Client), Graces, Telling(), Lines.Metrics);
 
-    private MfaApply Examination() => new(Reader(), Devices(), Telling(), new MissingMfaApply(), Lines.For<MfaApply>());
+    private MfaApply Examination() => new(Reader(), Devices(), Telling(), Lines.For<MfaApply>());
 
     private MfaEventApply Hearing() => new(
         new MfaEventResponse(Examination(), Reader(), Devices(), Telling(), Lines.For<MfaEventResponse>()), new Told(Ledger.Table, Clock), Ledger.Audit, Settings, Lines.For<MfaEventApply>());

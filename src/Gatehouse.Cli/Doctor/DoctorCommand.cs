@@ -16,7 +16,7 @@ internal static class DoctorCommand
             """
             Look whether everything is as it must be, and say what to do where it is not. Changes nothing and prints no secret.
 
-            Looks at the register, the protection of its branch, the secrets, the runs, the ledger, the hourly run, the mail and the account.
+            Looks at the secrets, the register, its branch and GitHub App, Slack, the runs, the schedules, the mail, the account, and the way of events.
             Answers 2 where something is wrong.
             """);
         command.SetAction((arguments, cancellation) => ExamineAsync(screen, arguments, cancellation));
@@ -52,6 +52,8 @@ internal static class DoctorCommand
         new MailCheck(deployment, new MailQuestions(ask, deployment.Settings.HomeRegion)),
         new AccountCheck(deployment),
         new TrailCheck(new TrailQuestions(ask, TrailCheck.Region)),
+        new EventsCheck(deployment, new EventQuestions(ask)),
+        new QueuesCheck(deployment, ask),
     ];
 
     /// <summary>What cannot be asked is wrong too, and must not hide the rest.</summary>

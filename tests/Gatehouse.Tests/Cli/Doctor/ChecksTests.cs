@@ -143,5 +143,36 @@ public class ChecksTests
         found[1].What.ShouldContain("Auditors");
     }
 
+    [Theory]
+    [InlineData("on, and leads home", "ENABLED", "arn:aws:events:eu-west-2:111122223333:event-bus/gatehouse", "Fine", "forward")]
+    [InlineData("on, and leads elsewhere", "ENABLED", "arn:aws:events:eu-west-2:111122223333:event-bus/other", "Wrong", "does not lead")]
+    [InlineData("off", "DISABLED", "arn:aws:events:eu-west-2:111122223333:event-bus/gatehouse", "Wrong", "enable-rule")]
+    [InlineData("not there", null, "", "Wrong", "there is no rule")]
+    public void A_forwarding_rule(string what, string? state, string target, string health, string says)
+    {
+        var found = EventsCheck.Judge([new ForwardingRule("gatehouse-root-sign-in", state, [target])], ":eu-west-2:111122223333:event-bus/gatehouse").ShouldHaveSingleItem();
+
+        found.Health.ToString().ShouldBe(health, what);
+        $"{found.What} {found.Do}".ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("nobody, as meant", "", null, "Note")]
+    [InlineData("somebody, and nobody is meant", """{"Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-exampleorg1"}}}""", null, "Wrong")]
+    [InlineData("the organisation, as meant", """{"Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-exampleorg1"}}}""", "o-exampleorg1", "Fine")]
+    [InlineData("another organisation", """{"Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-exampleorg12"}}}""", "o-exampleorg1", "Wrong")]
+    public void Whom_the_bus_lets_in(string what, string policy, string? organization, string health) =>
+        EventsCheck.Admitted("gatehouse", policy, organization).ShouldHaveSingleItem().Health.ToString().ShouldBe(health, what);
+
+    [Theory]
+    [InlineData(null, "there is no queue")]
+    [InlineData(1, "1 event lies in")]
+    [InlineData(3, "3 events lie in")]
+    public void A_dead_letter_queue_that_is_not_empty_is_wrong(int? length, string says) =>
+        QueuesCheck.Judge("gatehouse-root-events-unheard", "eu-west-2", length).ShouldHaveSingleItem().What.ShouldStartWith(says);
+
+    [Fact]
+    public void An_empty_dead_letter_queue_is_as_it_must_be() => QueuesCheck.Judge("gatehouse-root-events-unheard", "eu-west-2", 0).ShouldBeEmpty();
+
     private static Dictionary<string, string> Permissions(params (string Name, string Level)[] permissions) => permissions.ToDictionary(one => one.Name, one => one.Level);
 }

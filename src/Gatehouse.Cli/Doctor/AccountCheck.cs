@@ -1,6 +1,6 @@
 using System.Globalization;
 using Amazon.IdentityManagement;
-using Amazon.IdentityManagement.Model;
+using Gatehouse.Account;
 using Gatehouse.Aws;
 using Gatehouse.Cli.Deployments;
 using Gatehouse.Cli.Output;
@@ -8,7 +8,7 @@ using Gatehouse.Membership;
 
 namespace Gatehouse.Cli.Doctor;
 
-/// <summary>Whether the account has room, its groups, and the password policy that the welcome mail speaks of; and how many users are not Gatehouse's.</summary>
+/// <summary>Whether the account has room, its groups, and the password policy that the mails speak of; and how many users are not Gatehouse's.</summary>
 internal sealed class AccountCheck(Deployment deployment) : ICheck
 {
     /// <summary>The part of IAM's limit above which there is little room left.</summary>
@@ -26,7 +26,7 @@ internal sealed class AccountCheck(Deployment deployment) : ICheck
             Room(snapshot.Users.Count, summary["UsersQuota"]),
             Managed(snapshot),
             .. Groups(snapshot, deployment.Settings.Groups),
-            Password(await PolicyAsync(iam, cancellationToken), deployment.Settings.PasswordLength),
+            .. Password(await deployment.Room<PasswordPolicyDrift>().FindAsync(cancellationToken), deployment.Room<PasswordPolicyDrift>().Mends),
         ];
     }
 
@@ -46,27 +46,9 @@ internal sealed class AccountCheck(Deployment deployment) : ICheck
         .Where(group => !snapshot.Groups.Contains(group))
         .Select(group => Diagnosis.Wrong($"the account has no group {group}, which the deployment is to give", $"aws iam create-group --group-name {group}"));
 
-    public static Diagnosis Password(PasswordPolicy? policy, int length) => policy switch
-    {
-        null => Diagnosis.Note("the account has no password policy, so IAM's own of 8 characters holds", Mend(length)),
-        { AllowUsersToChangePassword: not true } => Diagnosis.Wrong("the password policy does not let people change their password, so nobody gets past the first sign-in", Mend(length)),
-        { MinimumPasswordLength: var least } when least != length => Diagnosis.Wrong(
-            $"the password policy asks for {least} characters, and the welcome mail says {length}", $"{Mend(length)}, or change passwordLength in cdk.json."),
-        _ => Diagnosis.Fine($"the password policy asks for {length} characters, as the mail says"),
-    };
-
-    private static string Mend(int length) =>
-        string.Create(CultureInfo.InvariantCulture, $"aws iam update-account-password-policy --minimum-password-length {length} --allow-users-to-change-password");
-
-    private static async Task<PasswordPolicy?> PolicyAsync(IAmazonIdentityManagementService iam, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await iam.GetAccountPasswordPolicyAsync(cancellationToken)).PasswordPolicy;
-        }
-        catch (NoSuchEntityException)
-        {
-            return null;
-        }
-    }
+    /// <param name="differences">What differs from the deployment's settings, one sentence each.</param>
+    /// <param name="mends">The command that mends all of it.</param>
+    public static IEnumerable<Diagnosis> Password(IReadOnlyList<string> differences, string mends) => differences.Count == 0
+        ? [Diagnosis.Fine("the password policy is the one that the mails speak of")]
+        : differences.Select(difference => Diagnosis.Wrong(difference, mends));
 }

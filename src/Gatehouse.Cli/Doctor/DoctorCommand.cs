@@ -54,6 +54,8 @@ internal static class DoctorCommand
         new TrailCheck(new TrailQuestions(ask, TrailCheck.Region)),
         new EventsCheck(deployment, new EventQuestions(ask)),
         new QueuesCheck(deployment, ask),
+        new SlackCheck(deployment),
+        new RootCheck(deployment),
     ];
 
     /// <summary>What cannot be asked is wrong too, and must not hide the rest.</summary>

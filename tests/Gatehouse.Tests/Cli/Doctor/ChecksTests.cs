@@ -1,7 +1,6 @@
 using Gatehouse.Cli.Deployments.Questions;
 using Gatehouse.Cli.Doctor;
 using static Gatehouse.Tests.Membership.Given;
-using PasswordPolicy = Amazon.IdentityManagement.Model.PasswordPolicy;
 
 namespace Gatehouse.Tests.Cli.Doctor;
 
@@ -114,12 +113,28 @@ public class ChecksTests
         AccountCheck.Groups(Snapshot(), ["Auditors", "Nowhere"]).ShouldHaveSingleItem().What.ShouldContain("Nowhere");
 
     [Fact]
-    public void The_password_policy_must_be_the_one_that_the_mail_speaks_of_and_let_people_change_theirs()
+    public void Each_difference_of_the_password_policy_is_wrong_and_says_the_command_that_mends_it()
     {
-        AccountCheck.Password(new PasswordPolicy { MinimumPasswordLength = 16, AllowUsersToChangePassword = true }, 16).Health.ShouldBe(Health.Fine);
-        AccountCheck.Password(new PasswordPolicy { MinimumPasswordLength = 20, AllowUsersToChangePassword = true }, 16).Health.ShouldBe(Health.Wrong);
-        AccountCheck.Password(new PasswordPolicy { MinimumPasswordLength = 16, AllowUsersToChangePassword = false }, 16).Health.ShouldBe(Health.Wrong);
-        AccountCheck.Password(null, 16).Health.ShouldBe(Health.Note);
+        AccountCheck.Password([], "aws iam …").ShouldHaveSingleItem().Health.ShouldBe(Health.Fine);
+        AccountCheck.Password(["It asks for 8 characters.", "It lets an old password come back."], "aws iam update-account-password-policy …").ShouldAllBe(one => one.Health == Health.Wrong && one.Do == "aws iam update-account-password-policy …");
+    }
+
+    [Fact]
+    public void A_heartbeat_of_today_is_fine_an_older_one_is_wrong_and_none_yet_is_worth_knowing()
+    {
+        RootCheck.Heartbeat(At.AddHours(-24), At).Health.ShouldBe(Health.Fine);
+        RootCheck.Heartbeat(At.AddHours(-26), At).Health.ShouldBe(Health.Wrong);
+        RootCheck.Heartbeat(null, At).Health.ShouldBe(Health.Note);
+    }
+
+    [Fact]
+    public void Where_nobody_would_hear_of_a_root_account_it_is_wrong_and_where_nobody_is_called_it_is_a_note()
+    {
+        RootCheck.Heard("cyber@example.gov.uk", "<!here>").ShouldBeEmpty();
+        RootCheck.Heard(null, "<!here>").ShouldHaveSingleItem().Health.ShouldBe(Health.Wrong);
+        RootCheck.Heard("cyber@example.gov.uk", null).ShouldHaveSingleItem().Health.ShouldBe(Health.Note);
+        RootCheck.Waiting(0).ShouldBeEmpty();
+        RootCheck.Waiting(2).ShouldHaveSingleItem().What.ShouldStartWith("2 alerts wait");
     }
 
     [Fact]

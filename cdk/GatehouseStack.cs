@@ -32,6 +32,8 @@ public sealed class GatehouseStack : Stack
         queues.Root.Feed(functions.DeliverRootAlerts);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
         _ = new Reconcile(this, settings, membership.Machine);
+        _ = new PeoplePolicy(this, settings);
+        _ = new PasswordPolicy(this, settings, functions.KeepPasswordPolicy);
         _ = new MfaSchedules(this, settings, mfa.Machine);
         _ = new RootWatch(this, settings, functions.FollowRootAccounts);
         _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, door, mail.Unheard, queues);

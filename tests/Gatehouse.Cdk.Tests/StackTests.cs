@@ -37,6 +37,9 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData(SettingNames.MailConfigurationSet, "gatehouse")]
     [InlineData(SettingNames.Channel, "#aws-access")]
     [InlineData(SettingNames.PasswordLength, "16")]
+    [InlineData(SettingNames.PasswordClasses, "none")]
+    [InlineData(SettingNames.PasswordReuse, "24")]
+    [InlineData(SettingNames.PasswordDays, "0")]
     [InlineData(SettingNames.FirstPasswordDays, "7")]
     [InlineData(SettingNames.AuditYears, "7")]
     [InlineData(SettingNames.Help, "Ask in #aws-access on Slack, or write to aws-access@example.gov.uk.")]
@@ -44,6 +47,24 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData(SettingNames.HomeRegion, "eu-west-2")]
     public void Every_function_is_told(string name, string value) =>
         Template.Of("AWS::Lambda::Function").ShouldAllBe(one => Template.Text(one.Resource["Properties"]!["Environment"]!["Variables"]![name]) == value);
+
+    [Fact]
+    public void A_change_of_the_password_rules_makes_CloudFormation_ask_for_them_again()
+    {
+        using var stricter = Synthesis.With(settings =>
+            (settings["passwordLength"], settings["passwordClasses"], settings["passwordReuse"], settings["passwordDays"]) = (14d, new object[] { "upper", "digit" }, 5d, 90d));
+
+        Says(PasswordRules(Template), """{"Length":16,"Classes":"none","Reuse":24,"Days":0,"ServiceTimeout":600}""");
+        Says(PasswordRules(stricter.Template), """{"Length":14,"Classes":"digit upper","Reuse":5,"Days":90,"ServiceTimeout":600}""");
+    }
+
+    private static JsonObject PasswordRules(Template template)
+    {
+        var asked = template.Only("Custom::PasswordPolicy")["Properties"]!.DeepClone().AsObject();
+        template.Text(asked["ServiceToken"]).ShouldEndWith(":function:gatehouse-KeepPasswordPolicy");
+        asked.Remove("ServiceToken");
+        return asked;
+    }
 
     [Fact]
     public void Only_the_intake_knows_the_machine()

@@ -40,6 +40,15 @@ internal sealed class Template(JsonObject root, string region = "eu-west-2")
         _ => throw new InvalidOperationException($"Not text: {value?.ToJsonString() ?? "null"}"),
     };
 
+    /// <summary>A part of the template with all its references turned into text.</summary>
+    public JsonNode Plain(JsonNode value) => value switch
+    {
+        JsonArray many => new JsonArray([.. many.Select(one => Plain(one!))]),
+        JsonObject { Count: 1 } reference when reference.Single().Key is "Ref" or "Fn::Join" or "Fn::GetAtt" => JsonValue.Create(Text(reference)),
+        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Plain(field.Value!)))),
+        _ => value.DeepClone(),
+    };
+
     private IEnumerable<(string Id, JsonObject Resource)> Section(string name) => root[name]!.AsObject().Select(one => (one.Key, one.Value!.AsObject()));
 
     private static string TypeOf(JsonNode resource) => resource["Type"]!.GetValue<string>();

@@ -188,6 +188,7 @@ public sealed class Startup
 
     private static void AddAccount(IServiceCollection services)
     {
+        services.AddSingleton<CustomResourceAnswers>();
         services.AddSingleton<PasswordPolicyApply>();
         services.AddSingleton<PasswordPolicyDrift>();
     }

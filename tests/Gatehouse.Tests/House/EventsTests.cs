@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SQSEvents;
+using Gatehouse.Account;
 using Gatehouse.Root;
 using Gatehouse.Runtime;
 
@@ -43,6 +44,7 @@ public class EventsTests
             "RecordMailEvent" => "ses/mail/",
             "RecordMfaEvents" or "DeliverRootAlerts" => $"sqs/{function}/",
             "FollowRootAccounts" => $"schedule/{function}/",
+            "KeepPasswordPolicy" => "cloudformation/KeepPasswordPolicy/",
             _ => $"states/{function}/",
         };
 
@@ -63,6 +65,7 @@ public class EventsTests
         ["sqs", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.SQSEvent) is { Records.Count: > 0 } messages && messages.Records.TrueForAll(IsWatched) ? messages : null,
         ["ses", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventMailEvent) is { Detail.Mail: not null } mail ? mail : null,
         ["schedule", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!) is ScheduledEvent { Id.Length: 36 } schedule ? schedule : null,
+        ["cloudformation", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!) is CustomResourceRequest { ResponseURL: not null } request ? request : null,
         ["states", var function, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.GetTypeInfo(PayloadOf(function))!),
         ["github", ..] => JsonDocument.Parse(content).RootElement.ValueKind,
         _ => throw new InvalidOperationException($"Say here what {string.Join('/', place)} is read as."),

@@ -1,5 +1,6 @@
 using Gatehouse.Local.Aws;
 using Gatehouse.Local.Clock;
+using Gatehouse.Local.Deploy;
 using Gatehouse.Local.Events;
 using Gatehouse.Local.GitHub;
 using Gatehouse.Local.HttpApi;
@@ -68,6 +69,9 @@ public sealed class World : IDisposable
 
     /// <summary>The routes of the deployed HTTP API; none until the stack is deployed.</summary>
     public IReadOnlyList<HttpApiRoute> Routes { get; set; } = [];
+
+    /// <summary>What CloudFormation asks functions for.</summary>
+    public CustomResources CustomResources => field ??= new CustomResources(this);
 
     /// <summary>The deployed schedules; none until the stack is deployed.</summary>
     public IReadOnlyList<Schedule> Schedules { get; set; } = [];

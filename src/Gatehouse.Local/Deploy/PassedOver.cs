@@ -5,11 +5,11 @@ namespace Gatehouse.Local.Deploy;
 /// <summary>Creates what moto's CloudFormation passes over and functions need: secrets, still empty, SES's configuration sets and verified senders, and the policies of buses.</summary>
 public sealed class PassedOver(World world)
 {
-    /// <summary>The template without what moto must not make: it would run a queue's function by itself, in a container.</summary>
+    /// <summary>The template without what moto must not make: it would run a queue's function by itself, in a container, and wait for custom resources for ever.</summary>
     public static JsonObject Without(StackTemplate stack)
     {
         var template = stack.Template.DeepClone().AsObject();
-        foreach (var (id, _) in stack.Resources(Queues.QueueMapping.Type)) template["Resources"]!.AsObject().Remove(id);
+        foreach (var (id, _) in stack.Resources(Queues.QueueMapping.Type).Concat(CustomResources.In(stack))) template["Resources"]!.AsObject().Remove(id);
         return template;
     }
 

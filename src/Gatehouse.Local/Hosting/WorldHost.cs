@@ -46,6 +46,7 @@ public static class WorldHost
         await using var github = await Listener.StartAsync(world.Ports.GitHub, app => app.MapGitHub(world), cancellation);
         await using var web = await Listener.StartAsync(world.Ports.Web, app => MapWebAddress(app, world), cancellation);
 
+        await new AwsSeed(world.Moto, cancellation).PrepareAsync();
         var stacks = await new StackDeployment(world).DeployAsync(cancellation);
         world.Routes = HttpApiRoute.ReadAll(stacks, world.Functions);
         world.Schedules = Schedule.ReadAll(stacks);
@@ -54,6 +55,7 @@ public static class WorldHost
         var kept = new KeptState(world);
         if (kept.IsWanted) await kept.LoadAsync(cancellation);
         var secret = await WorldSeed.PlantAsync(world, goesOn: kept.IsWanted, cancellation);
+        await world.CustomResources.CreateAsync(stacks, cancellation);
         world.Calls.Clear();
         world.Queues.Start(QueueMapping.ReadAll(stacks));
 
@@ -72,6 +74,7 @@ public static class WorldHost
         app.MapControls(world);
         app.MapSchedules(world);
         app.MapQueues(world);
+        app.MapPut("/custom-resource/{secret}", (string secret, HttpRequest request) => world.CustomResources.TakeAsync(secret, request));
         app.MapFallback("/api/{**path}", (string path) => Results.Json(new { message = $"There is no /api/{path}." }, statusCode: StatusCodes.Status404NotFound));
     }
 }

@@ -10,6 +10,9 @@ public sealed class AwsSeed(MotoClient moto, CancellationToken cancellation)
     public const string Group = "CrossAccountAccess";
     private const string Trail = "all-regions-example";
 
+    /// <summary>Makes the group that the stack attaches the people's policy to: like a real one, it is there before the deployment.</summary>
+    public Task PrepareAsync() => IamAsync("CreateGroup", ("GroupName", Group));
+
     /// <summary>Plants everything, unless somebody is there already.</summary>
     public async Task PlantAsync()
     {
@@ -18,7 +21,6 @@ public sealed class AwsSeed(MotoClient moto, CancellationToken cancellation)
             return;
         await PlantTrailAsync();
         await IamAsync("CreateAccountAlias", ("AccountAlias", Alias));
-        await IamAsync("CreateGroup", ("GroupName", Group));
         await IamAsync("CreateUser", ("UserName", SeedPeople.HandMade));
         foreach (var person in SeedPeople.All)
             await PlantAsync(person);

@@ -15,6 +15,7 @@ public sealed class RegisterClient : IDisposable
     public const string Members = "terraform/iam_crossaccountaccess_members.tf.json";
     public const string PasswordResets = "mgmt/password-reset-emails.txt";
     public const string MfaResets = "mgmt/mfa-reset-emails.txt";
+    public const string RootNotices = "mgmt/root-notices.json";
 
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly HttpClient http;

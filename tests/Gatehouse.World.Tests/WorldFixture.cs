@@ -49,7 +49,7 @@ public class WorldFixture : IAsyncLifetime
     }
 
     /// <summary>Lets the next calls of an action fail.</summary>
-    public Task FailAsync(string service, string action, string code, int times = 1) => PostAsync("api/faults", new { service, action, code, times });
+    public Task FailAsync(string service, string action, string code, int times = 1, int status = 400) => PostAsync("api/faults", new { service, action, code, times, status });
 
     /// <summary>Ends the function's process at its next call of an action, before or after the call takes effect.</summary>
     public Task KillAtAsync(string service, string action, bool after = false) => PostAsync("api/faults", new { service, action, kill = true, after });

@@ -42,10 +42,9 @@ public sealed partial class PasswordPolicyApply(IPasswordPolicy policy, CustomRe
         {
             return await DoAsync(request, cancellationToken);
         }
-        catch (Exception refused) when (refused is AmazonServiceException { ErrorCode.Length: > 0 })
+        catch (AmazonServiceException refused) when (refused.ErrorCode is { Length: > 0 } code)
         {
-            return $"IAM refused the password policy ({((AmazonServiceException)refused).ErrorCode}: {refused.Message}). "
-                + "Look whether the function's role may call iam:UpdateAccountPasswordPolicy and whether a policy of the organisation forbids it, and deploy again.";
+            return $"IAM refused the password policy ({code}: {refused.Message}). {Mends(code)}";
         }
         catch (Exception broken) when (broken is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
@@ -56,6 +55,10 @@ public sealed partial class PasswordPolicyApply(IPasswordPolicy policy, CustomRe
             return missing.Message;
         }
     }
+
+    private static string Mends(string code) => code.StartsWith("AccessDenied", StringComparison.Ordinal)
+        ? "Look whether the function's role may call iam:UpdateAccountPasswordPolicy and whether a policy of the organisation forbids it, and deploy again."
+        : "Where it names a value, correct that setting of the password in cdk.json; then deploy again.";
 
     private async Task<string?> DoAsync(CustomResourceRequest request, CancellationToken cancellationToken)
     {

@@ -79,6 +79,17 @@ public sealed class PasswordPolicyApplyTests : IDisposable
         lines.Text.ShouldContain("AccessDenied");
     }
 
+    [Fact]
+    public async Task A_value_that_IAM_does_not_take_is_to_be_corrected_in_the_settings()
+    {
+        policy.Failure = new AmazonIdentityManagementServiceException("minimumPasswordLength must be at most 128", ErrorType.Sender, "ValidationError", "r", HttpStatusCode.BadRequest);
+
+        await DoAsync(Create);
+
+        Told()["Reason"]!.GetValue<string>().ShouldBe(
+            "IAM refused the password policy (ValidationError: minimumPasswordLength must be at most 128). Where it names a value, correct that setting of the password in cdk.json; then deploy again.");
+    }
+
     public static TheoryData<string, Exception> Breaks => new()
     {
         { "no answer", new HttpRequestException("Connection refused") },

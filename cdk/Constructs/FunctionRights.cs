@@ -133,6 +133,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
             "iam:GenerateCredentialReport", "iam:GetAccountAuthorizationDetails", "iam:GetAccountPasswordPolicy", "iam:GetCredentialReport", "iam:ListAccountAliases",
             "iam:ListVirtualMFADevices"),
         Right.To("WritePlans", ["s3:PutObject"], plans.Plans),
+        Keep("dynamodb:DeleteItem"),
         Query(ledger.Index(LedgerTable.ByOpen)),
     ];
 

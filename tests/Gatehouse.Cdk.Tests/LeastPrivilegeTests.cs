@@ -232,6 +232,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         },
         {
             "SweepMfa", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
             iam:GenerateCredentialReport on *
             iam:GetAccountAuthorizationDetails on *

@@ -46,6 +46,11 @@ public sealed partial class MfaSweep(
             PasswordPolicy = [.. await PolicyAsync(cancellationToken)],
         };
         var plan = new MfaSweepPlan(seen);
+        foreach (var gone in plan.Gone)
+        {
+            await without.ForgetAsync(gone, cancellationToken);
+        }
+
         var (known, unreadable) = plan.AsksTheRegister ? await SettingsAsync(cancellationToken) : (null, null);
         return (plan.Found(known, unreadable), plan.Mails ? await account.AliasAsync(cancellationToken) ?? run.Account : run.Account);
     }

@@ -11,6 +11,9 @@ public sealed class MfaSweepPlan(SweepSeen seen)
     /// <summary>Whose console password is due to go.</summary>
     public IReadOnlyList<UserName> Suspended => [.. missing.Due.OfType<SuspendPassword>().Select(change => change.Person)];
 
+    /// <summary>Who is to be forgotten without a look.</summary>
+    public IReadOnlyList<UserName> Gone => missing.Gone;
+
     /// <summary>Whether the register must be read: a password is due to go, or a mail names the day on which it will.</summary>
     public bool AsksTheRegister => missing.Due.Any(change => change is SuspendPassword || (seen.Missing.Suspends && (!seen.Missing.WarnsAgain || change is WarnWithoutMfa { Number: 2 })));
 

@@ -29,6 +29,7 @@ public sealed class MissingMfaIndex
         NoAddress = [.. everyDue[false].Select(change => change.Person).Order()];
         due = [.. Due.Select(change => change.Person)];
         People = [.. seen.People.Select(user => user.Name).Where(IsToBeLookedAt)];
+        Gone = [.. seen.Without.Select(one => one.Person).Except(seen.People.Select(user => user.Name))];
         Unmanaged = [.. seen.Account.Users.Values.Where(user => !user.Managed && lacking.Contains(user.Name)).Select(user => user.Name).Order()];
     }
 
@@ -40,6 +41,9 @@ public sealed class MissingMfaIndex
 
     /// <summary>Who should be told something, and has a user name that is no mail address.</summary>
     public IReadOnlyList<UserName> NoAddress { get; }
+
+    /// <summary>Whom the ledger knows, and who is no person of ours any more, or on the way out: should they come back, their days begin anew.</summary>
+    public IReadOnlyList<UserName> Gone { get; }
 
     /// <summary>Who is not ours, and has a password and no MFA.</summary>
     public IReadOnlyList<UserName> Unmanaged { get; }

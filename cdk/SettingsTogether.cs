@@ -27,7 +27,9 @@ internal static class SettingsTogether
         var (first, second, suspend) = (settings.MfaFirstWarningDays, settings.MfaSecondWarningDays, settings.MfaSuspendDays);
         if (second > 0 && second <= first)
             read.Refuse("mfaSecondWarningDays", second, $"a number above mfaFirstWarningDays ({first}), or 0 for no second mail");
-        if (suspend > 0 && suspend <= Math.Max(first, second))
+        if (suspend > 0 && first == 0 && second == 0)
+            read.Refuse("mfaSuspendDays", suspend, "0 as well, because nobody loses a password without a mail before it");
+        else if (suspend > 0 && suspend <= Math.Max(first, second))
             read.Refuse("mfaSuspendDays", suspend, $"a number above the days of both mails ({Math.Max(first, second)}), or 0 to suspend nobody");
     }
 }

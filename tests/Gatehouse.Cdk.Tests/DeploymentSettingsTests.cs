@@ -156,6 +156,7 @@ public sealed class DeploymentSettingsTests
     [InlineData(3d, 3d, 14d, "gatehouse.mfaSecondWarningDays is 3: write a number above mfaFirstWarningDays (3), or 0 for no second mail.")]
     [InlineData(3d, 7d, 7d, "gatehouse.mfaSuspendDays is 7: write a number above the days of both mails (7), or 0 to suspend nobody.")]
     [InlineData(5d, 0d, 5d, "gatehouse.mfaSuspendDays is 5: write a number above the days of both mails (5), or 0 to suspend nobody.")]
+    [InlineData(0d, 0d, 14d, "gatehouse.mfaSuspendDays is 14: write 0 as well, because nobody loses a password without a mail before it.")]
     public void Nobody_is_suspended_before_they_are_warned(double first, double second, double suspend, string problem)
     {
         var broken = Least();

@@ -63,7 +63,7 @@ public sealed class SweepTests(SweepWorldFixture world) : IAsyncLifetime, IDispo
         (await People.DevicesAsync(short_)).ShouldBe([longer]);
         (await world.MailsAsync()).Skip(mails).Select(mail => mail.To[0]).Order().ShouldBe([alone, beside, fido, short_]);
         var text = (await world.SlackAsync()).Skip(slack).ShouldHaveSingleItem().Text;
-        text.ShouldContain("4 things done, 0 people not reached.");
+        text.ShouldContain("*MFA*: 4 things done.");
         text.ShouldContain("by-hand has somebodys");
         text.ShouldContain($"{many} has 8");
         text.ShouldContain($"{beside}-unfinished begins with the name of {beside}, who may be setting it up");

@@ -11,7 +11,7 @@ public sealed class MfaSweepPlan(SweepSeen seen)
     /// <summary>Whose console password is due to go.</summary>
     public IReadOnlyList<UserName> Suspended => [.. missing.Due.OfType<SuspendPassword>().Select(change => change.Person)];
 
-    /// <summary>Who is to be forgotten without a look.</summary>
+    /// <summary>Who is to be forgotten without a look, because nothing is done to anybody by it.</summary>
     public IReadOnlyList<UserName> Gone => missing.Gone;
 
     /// <summary>Whether the register must be read: a password is due to go, or a mail names the day on which it will.</summary>

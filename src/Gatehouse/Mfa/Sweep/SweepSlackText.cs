@@ -43,7 +43,12 @@ public static class SweepSlackText
         }
 
         var (done, failed) = (entries.Count(entry => entry.Outcome != Outcome.Failed), entries.Count(entry => entry.Outcome == Outcome.Failed));
-        return string.Create(CultureInfo.InvariantCulture, $"{done} {(done == 1 ? "thing" : "things")} done, {failed} {(failed == 1 ? "person" : "people")} not reached.");
+        return (done, failed) switch
+        {
+            (0, 0) => "something to know; nothing was changed.",
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{done} {(done == 1 ? "thing" : "things")} done."),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{done} {(done == 1 ? "thing" : "things")} done, and {failed} {(failed == 1 ? "person" : "people")} not reached."),
+        };
     }
 
     private static void AddDone(StringBuilder text, string kind, IReadOnlyList<AuditEntry> entries)
@@ -70,7 +75,7 @@ public static class SweepSlackText
     private static void AddFindings(StringBuilder text, MfaFindingKind kind, IReadOnlyList<MfaFinding> findings)
     {
         var (emoji, heading, advice) = WordsOf(kind);
-        var (named, more) = Named(findings.Select(finding => finding.What.Length == 0 ? finding.Subject : $"{finding.Subject} {finding.What}"));
+        var (named, more) = Named(findings.Select(finding => finding.What.Length == 0 ? finding.Subject.TrimEnd('.') : $"{finding.Subject} {finding.What}"));
         text.Append(CultureInfo.InvariantCulture, $":{emoji}: *{heading}*: ").Append(Plain(string.Join("; ", named))).Append(more).Append(". ").AppendLine(Plain(advice));
     }
 

@@ -3,6 +3,7 @@ using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
 using Gatehouse.Tests.Membership.Notices;
+using Gatehouse.Tests.Mfa.Mails;
 using Gatehouse.Tests.Membership.Welcome;
 using Gatehouse.Tests.Mfa.Mails;
 using static Gatehouse.Tests.Membership.Given;
@@ -26,6 +27,10 @@ internal static class EveryMail
         ["leaver"] = NoticeLetters.Of(NoticeLetters.Leaver)[0].Mail,
         ["leaver-renamed"] = NoticeLetters.Of(NoticeLetters.Leaver with { RenamedTo = Name("jane.doe@cabinetoffice.gov.uk"), AtOnce = true })[0].Mail,
         ["leavers-contact"] = NoticeLetters.Of(NoticeLetters.Leaver)[1].Mail,
+        ["without-mfa-first"] = WithoutMfaLetters.Of(WithoutMfaLetters.First),
+        ["without-mfa-second"] = WithoutMfaLetters.Of(WithoutMfaLetters.Second, WithoutMfaLetters.Ends),
+        ["without-mfa-second-protected"] = WithoutMfaLetters.Of(WithoutMfaLetters.Second),
+        ["without-mfa-suspended"] = WithoutMfaLetters.Of(WithoutMfaLetters.Suspended),
         ["mfa-reset"] = NoticeLetters.Of(NoticeLetters.MfaReset)[0].Mail,
         ["unused-password"] = NoticeLetters.Of(NoticeLetters.Expired)[0].Mail,
         ["unused-password-requester"] = NoticeLetters.Of(NoticeLetters.Expired, "team.lead@digital.cabinet-office.gov.uk")[1].Mail,

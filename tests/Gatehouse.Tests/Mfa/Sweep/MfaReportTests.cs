@@ -45,7 +45,7 @@ public sealed class MfaReportTests : IDisposable, ISweepStore, ISlack
         await ReportAsync("1", new SweepFound(MfaSweepInput.Schedule, [], []));
 
         var text = slack.ShouldHaveSingleItem();
-        text.ShouldContain("2 things done, 0 people not reached.");
+        text.ShouldContain("*MFA*: 2 things done.");
         text.ShouldContain(":lock: *Console password taken away, because there was no MFA for too long*: joe@x.gov.uk");
         text.ShouldContain(":envelope: *Asked by mail to add MFA*: jane@x.gov.uk");
     }

@@ -38,8 +38,15 @@ public sealed class MfaSweepPlanTests
     [Theory]
     [InlineData("they have MFA now", true, true)]
     [InlineData("they have no password any more", false, false)]
-    public void Somebody_who_is_known_is_looked_at_when(string what, bool password, bool mfa) =>
-        new Seeing().Person("a@x.gov.uk", password: password, mfa: mfa).Known("a@x.gov.uk", 1).Found().People.ShouldHaveSingleItem(what).Missing.ShouldBeTrue();
+    [InlineData("they got a device after the report was made", true, false, "a@x.gov.uk")]
+    public void Somebody_who_is_known_is_forgotten_without_a_look_when(string what, bool password, bool mfa, params string[] devices)
+    {
+        var plan = new MfaSweepPlan(new Seeing().Person("a@x.gov.uk", password: password, mfa: mfa, virtualDevices: devices).Known("a@x.gov.uk", 14, 11, 7).Seen());
+
+        plan.Gone.ShouldBe([new UserName("a@x.gov.uk")], what);
+        plan.Found(null, null).People.ShouldBeEmpty(what);
+        plan.Suspended.ShouldBeEmpty(what);
+    }
 
     [Fact]
     public void Whose_password_was_being_taken_away_is_looked_at_again_and_told()

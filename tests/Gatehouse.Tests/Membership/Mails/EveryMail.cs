@@ -3,7 +3,6 @@ using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
 using Gatehouse.Tests.Membership.Notices;
-using Gatehouse.Tests.Mfa.Mails;
 using Gatehouse.Tests.Membership.Welcome;
 using Gatehouse.Tests.Mfa.Mails;
 using static Gatehouse.Tests.Membership.Given;

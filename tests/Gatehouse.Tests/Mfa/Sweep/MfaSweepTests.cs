@@ -1,12 +1,10 @@
 using Gatehouse.Account;
 using Gatehouse.Aws;
-using Gatehouse.GitHub;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Mfa;
 using Gatehouse.Mfa.Sweep;
 using Gatehouse.Register;
-using Gatehouse.Runtime;
 using Gatehouse.Tests.Aws;
 using Gatehouse.Tests.House;
 using Gatehouse.Tests.Ledger;

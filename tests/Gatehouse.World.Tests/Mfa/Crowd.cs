@@ -67,6 +67,6 @@ internal sealed class Crowd(WorldFixture world, AwsClients aws)
         }
     }
 
-    private Task EnableAsync(string user, string serial) =>
-        aws.Iam.EnableMFADeviceAsync(new EnableMFADeviceRequest { UserName = user, SerialNumber = serial, AuthenticationCode1 = "123456", AuthenticationCode2 = "654321" });
+    private async Task EnableAsync(string user, string serial) =>
+        await aws.Iam.EnableMFADeviceAsync(new EnableMFADeviceRequest { UserName = user, SerialNumber = serial, AuthenticationCode1 = "123456", AuthenticationCode2 = "654321" });
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Amazon.IdentityManagement.Model;
 using static Gatehouse.World.Tests.RegisterClient;
 
 namespace Gatehouse.World.Tests.Mfa;
@@ -42,7 +44,7 @@ public sealed class SweepTests(SweepWorldFixture world) : IAsyncLifetime, IDispo
         await People.DeviceAsync(beside, "my-phone");
         var only = await People.DeviceAsync(alone, "tablet");
         await People.EnableFidoAsync(fido);
-        await aws.Iam.CreateAccessKeyAsync(new(fido));
+        await aws.Iam.CreateAccessKeyAsync(new CreateAccessKeyRequest { UserName = fido });
         var longer = await People.DeviceAsync(short_, "pair@b.uk-phone");
         await People.DeviceAsync("pair@b.uk", "pair@b.uk");
         foreach (var number in Enumerable.Range(0, 8))
@@ -151,6 +153,9 @@ public sealed class SweepTests(SweepWorldFixture world) : IAsyncLifetime, IDispo
     private async Task<IReadOnlyList<string>> SubjectsAsync(string person) => [.. (await world.MailsToAsync(person)).Select(mail => mail.Subject)];
 
     /// <summary>The subject that names the day on which the password ends, so many days from the world's today.</summary>
-    private async Task<string> EndsOnAsync(int days) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Add MFA to your AWS user, or your password ends on {(await NowAsync()).AddDays(days):dddd d MMMM yyyy}");
+    private async Task<string> EndsOnAsync(int days)
+    {
+        var day = (await NowAsync()).AddDays(days);
+        return string.Create(CultureInfo.InvariantCulture, $"Add MFA to your AWS user, or your password ends on {day:dddd d MMMM yyyy}");
+    }
 }

@@ -2,7 +2,6 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.SNS;
-using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
@@ -20,12 +19,12 @@ internal sealed class Alarms : Construct
         : base(scope, "Alarms")
     {
         this.settings = settings;
-        topic = settings.AlarmEmail is { } address ? Mailing(address) : null;
+        topic = settings.AlarmEmail is { } address ? AlarmTopic.Mailing(this, $"{settings.Name}-alarms", address) : null;
         Add("RunsFailed", machine.MetricFailed(Sum), 1, "A membership run failed: its report says which people and why.");
         Add("RunsAborted", machine.MetricAborted(Sum), 1, "Someone stopped a membership run: redeliver the webhook to start it again.");
         Add("RunsTimedOut", machine.MetricTimedOut(Sum), 1, "A membership run timed out: redeliver the webhook to start it again.");
         Add("PreviewsFailed", preview.MetricFailed(Sum), 1, "A pull request could not be planned: it says so, and its check fails until a redelivery or a push.");
-        Add("SweepsFailed", mfa.MetricFailed(Sum), 1, "A sweep over MFA devices failed, or could not look at everybody: Slack says why, and the next one takes it up.");
+        Add("SweepsFailed", mfa.MetricFailed(Sum), 1, "A sweep over MFA devices failed, could not look at everybody, or could not say in Slack what it did: its execution says which, and gatehouse history what was done. The next one takes up what is left.");
         Add("SweepsAborted", mfa.MetricAborted(Sum), 1, "Someone stopped a sweep over MFA devices: the next one does what is left.");
         Add("SweepsTimedOut", mfa.MetricTimedOut(Sum), 1, "A sweep over MFA devices timed out: the next one does what is left.");
         Add("DeliveriesLost", door.Failures, 1, "A delivery was answered with an error, and GitHub does not send it again: redeliver it from the webhook's settings.");
@@ -74,12 +73,5 @@ internal sealed class Alarms : Construct
         });
         if (topic is not null)
             alarm.AddAlarmAction(new SnsAction(topic));
-    }
-
-    private Topic Mailing(string address)
-    {
-        var made = new Topic(this, "Topic", new TopicProps { TopicName = $"{settings.Name}-alarms", EnforceSSL = true });
-        made.AddSubscription(new EmailSubscription(address));
-        return made;
     }
 }

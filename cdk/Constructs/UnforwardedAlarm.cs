@@ -1,8 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.CloudWatch.Actions;
-using Amazon.CDK.AWS.SNS;
-using Amazon.CDK.AWS.SNS.Subscriptions;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
 
@@ -24,11 +22,7 @@ internal sealed class UnforwardedAlarm : Construct
             ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
             TreatMissingData = TreatMissingData.NOT_BREACHING,
         });
-        if (settings.AlarmEmail is not { } address)
-            return;
-
-        var topic = new Topic(this, "Topic", new TopicProps { TopicName = $"{settings.Name}-global-events-alarms", EnforceSSL = true });
-        topic.AddSubscription(new EmailSubscription(address));
-        alarm.AddAlarmAction(new SnsAction(topic));
+        if (settings.AlarmEmail is { } address)
+            alarm.AddAlarmAction(new SnsAction(AlarmTopic.Mailing(this, $"{settings.Name}-global-events-alarms", address)));
     }
 }

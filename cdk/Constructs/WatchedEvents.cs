@@ -22,7 +22,7 @@ internal static class WatchedEvents
     private static readonly string[] SignIns = ["ConsoleLogin", "PasswordRecoveryRequested", "PasswordRecoveryCompleted", "PasswordUpdated", "EmailUpdated"];
 
     // Anything but root's: an administrator who acts by a role can touch a person's device as well as the person.
-    public static WatchedEvent Mfa { get; } = new("Mfa", "mfa", "What anybody but root did with an MFA device",
+    public static WatchedEvent Mfa { get; } = new("Mfa", "mfa-devices", "What anybody but root did with an MFA device",
         Pattern("aws.iam", new() { ["eventName"] = DeviceChanges, ["userIdentity"] = Identity(new Dictionary<string, object> { ["anything-but"] = RootUser }) }));
 
     public static WatchedEvent RootSignIn { get; } = new("RootSignIn", "root-sign-in", "A root user signed in, or touched password or mail address",

@@ -88,6 +88,16 @@ public sealed class AlarmTests(Synthesis synthesis)
         mailed.Template.Of("AWS::CloudWatch::Alarm").ShouldAllBe(alarm => alarm.Resource["Properties"]!["AlarmActions"]!.AsArray().Count == 1);
     }
 
+    [Fact]
+    public void A_topic_lets_the_accounts_alarms_speak_and_nobody_without_TLS()
+    {
+        using var mailed = Synthesis.With(settings => settings["alarmEmail"] = "on-call@example.gov.uk");
+
+        var statements = mailed.Template.Only("AWS::SNS::TopicPolicy")["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray();
+        statements.ShouldContain(one => (string)one!["Effect"]! == "Allow" && (string)one["Principal"]!["Service"]! == "cloudwatch.amazonaws.com" && (string)one["Action"]! == "sns:Publish");
+        statements.ShouldContain(one => (string)one!["Effect"]! == "Deny" && (string)one["Condition"]!["Bool"]!["aws:SecureTransport"]! == "false");
+    }
+
     private IEnumerable<System.Text.Json.Nodes.JsonNode> Alarms() => synthesis.Template.Of("AWS::CloudWatch::Alarm").Select(one => one.Resource["Properties"]!.AsObject());
 
     private System.Text.Json.Nodes.JsonNode? Watching(string function, string metric) => Alarms().SingleOrDefault(alarm =>

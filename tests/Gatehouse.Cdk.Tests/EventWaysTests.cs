@@ -19,7 +19,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     [Fact]
     public void Every_rule_of_us_east_1_forwards_to_the_home_regions_bus_and_keeps_what_it_could_not_forward()
     {
-        RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-mfa", "gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat"], ignoreOrder: true);
+        RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-mfa-devices", "gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat"], ignoreOrder: true);
         foreach (var target in RulesOf(Global).Select(rule => rule["Targets"]!.AsArray().ShouldHaveSingleItem()!))
         {
             Global.Text(target["Arn"]).ShouldBe(HomeBus);
@@ -64,7 +64,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     }
 
     [Theory]
-    [InlineData("gatehouse-mfa-arrived", "gatehouse-mfa-events")]
+    [InlineData("gatehouse-mfa-devices-arrived", "gatehouse-mfa-events")]
     [InlineData("gatehouse-heartbeat-arrived", "gatehouse-root-events")]
     [InlineData("gatehouse-root-sign-in-arrived", "gatehouse-root-events")]
     [InlineData("gatehouse-root-credentials-arrived", "gatehouse-root-events")]

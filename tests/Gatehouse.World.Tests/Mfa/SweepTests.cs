@@ -67,7 +67,7 @@ public sealed class SweepTests(SweepWorldFixture world) : IAsyncLifetime, IDispo
         var text = (await world.SlackAsync()).Skip(slack).ShouldHaveSingleItem().Text;
         text.ShouldContain("*MFA*: 4 things done.");
         text.ShouldContain("by-hand has somebodys");
-        text.ShouldContain($"{many} has 8");
+        text.ShouldContain($"{many} has 8 virtual devices");
         text.ShouldContain($"{beside}-unfinished begins with the name of {beside}, who may be setting it up");
         text.ShouldContain("aws iam delete-virtual-mfa-device --serial-number");
         text.ShouldNotContain("crowd.");

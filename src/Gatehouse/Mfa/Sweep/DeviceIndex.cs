@@ -55,7 +55,7 @@ public sealed class DeviceIndex
         from user in devices
         where user.Count() >= Most
         orderby user.Key
-        select new MfaFinding(MfaFindingKind.ManyDevices, user.Key.Value, string.Create(CultureInfo.InvariantCulture, $"has {user.Count()}"));
+        select new MfaFinding(MfaFindingKind.ManyDevices, user.Key.Value, string.Create(CultureInfo.InvariantCulture, $"has {user.Count()} virtual devices"));
 
     private MfaFinding Unassigned(VirtualDevice device)
     {

@@ -115,7 +115,7 @@ public static class SweepSlackText
         MfaFindingKind.NoAddress => ("warning", "Without MFA, and their user name is no mail address", "Nobody can be mailed, so their password stays. Talk to them."),
         MfaFindingKind.UnmanagedName => ("warning", "MFA devices of users that Gatehouse does not manage, with a wrong name", "Nothing was changed."),
         MfaFindingKind.UnmanagedWithoutMfa => ("warning", "Users that Gatehouse does not manage, with a password and without MFA", "Nothing was changed: add MFA, or delete their password."),
-        MfaFindingKind.ManyDevices => ("information_source", "As many MFA devices as IAM allows", "They cannot add another before they delete one."),
+        MfaFindingKind.ManyDevices => ("information_source", "As many MFA devices as IAM allows", "They cannot add another before they delete one. (Keys and hardware tokens count for IAM too, and are not counted here.)"),
         MfaFindingKind.Unassigned => ("information_source", "Virtual MFA devices that nobody has", "Each keeps its name from being used."),
         MfaFindingKind.PasswordPolicy => ("warning", "The account's password policy was changed by hand", "A deployment puts it back too."),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No way is known to tell this finding."),

@@ -59,7 +59,7 @@ public sealed class DeviceIndexTests
         string[] Phones(string name, int count) => [.. Enumerable.Range(0, count).Select(number => $"{name}-{number}")];
 
         new DeviceIndex(new Seeing().Person("a@b", virtualDevices: Phones("a@b", 8)).Person("c@d", virtualDevices: Phones("c@d", 7)).Seen()).Findings
-            .ShouldBe([new MfaFinding(MfaFindingKind.ManyDevices, "a@b", "has 8")]);
+            .ShouldBe([new MfaFinding(MfaFindingKind.ManyDevices, "a@b", "has 8 virtual devices")]);
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class RootCheck(Deployment deployment) : ICheck
     /// <summary>A heartbeat comes once a day; an hour more is no news.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(25);
 
+    /// <summary>A heartbeat by hand: it goes the way that the daily one goes.</summary>
+    private const string Send = """aws events put-events --region us-east-1 --entries '[{"Source":"gatehouse.heartbeat","DetailType":"Root Heartbeat","Detail":"{}"}]'""";
+
     public string Name => "Root accounts";
 
     public async Task<IReadOnlyList<Diagnosis>> LookAsync(CancellationToken cancellationToken)
@@ -22,10 +25,10 @@ internal sealed class RootCheck(Deployment deployment) : ICheck
 
     public static Diagnosis Heartbeat(DateTimeOffset? last, DateTimeOffset now) => last switch
     {
-        null => Diagnosis.Note("no heartbeat has arrived yet: the way of root alerts is not proved", "Wait a day after the deployment, or run the schedule of the heartbeat."),
+        null => Diagnosis.Note("no heartbeat has arrived yet: the way of root alerts is not proved", "Wait a day after the deployment, or send one: " + Send),
         { } at when now - at > Late => Diagnosis.Wrong(
             string.Create(CultureInfo.InvariantCulture, $"the last heartbeat arrived {Words.Minute(at)} UTC, more than a day ago: a root alert might not arrive"),
-            "Look at the findings under Trail, Events, Unheard events and Slack, and mend those."),
+            "Mend the findings under Trail, Events, Unheard events and Slack, then: " + Send),
         { } at => Diagnosis.Fine($"the last heartbeat arrived {Words.Minute(at)} UTC"),
     };
 

@@ -3,6 +3,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
 
 namespace Amazon.Lambda.Tests.Events;
@@ -37,6 +38,31 @@ public class EventTests
     }
 
     [Fact]
+    public void The_messages_of_a_queue_are_read()
+    {
+        var message = Read<SQSEvent>(File.ReadAllText(Path.Combine(Places.RepositoryRoot, "events", "sqs", "RecordMfaEvents", "once-more.json"))).Records.ShouldHaveSingleItem();
+
+        (message.EventSource, message.AwsRegion, message.EventSourceArn).ShouldBe(("aws:sqs", "eu-west-2", "arn:aws:sqs:eu-west-2:111122223333:gatehouse-mfa-events"));
+        (message.MessageId.Length, message.ReceiptHandle[..4], message.Md5OfBody.Length).ShouldBe((36, "AQEB", 32));
+        message.Attributes["ApproximateReceiveCount"].ShouldBe("2");
+        message.MessageAttributes.ShouldBeEmpty();
+        Read<CloudWatchEvent<Dictionary<string, object>>>(message.Body).Source.ShouldBe("aws.iam");
+    }
+
+    [Fact]
+    public void An_attribute_of_a_message_is_read() =>
+        Read<SQSEvent>("""{"Records":[{"messageId":"1","messageAttributes":{"kind":{"stringValue":"root","binaryValue":"AQID","stringListValues":[],"binaryListValues":[],"dataType":"String"}}}]}""")
+            .Records[0].MessageAttributes["kind"].ShouldSatisfyAllConditions(
+                attribute => attribute.StringValue.ShouldBe("root"), attribute => attribute.BinaryValue.ToArray().ShouldBe([1, 2, 3]), attribute => attribute.DataType.ShouldBe("String"));
+
+    [Fact]
+    public void What_must_come_again_is_named_as_Lambda_reads_it()
+    {
+        Written(new SQSBatchResponse()).ShouldBe("""{"batchItemFailures":[]}""");
+        Written(new SQSBatchResponse([new SQSBatchResponse.BatchItemFailure { ItemIdentifier = "1" }])).ShouldBe("""{"batchItemFailures":[{"itemIdentifier":"1"}]}""");
+    }
+
+    [Fact]
     public void A_header_is_set_anew_or_appended_to()
     {
         var response = new APIGatewayHttpApiV2ProxyResponse();
@@ -57,6 +83,13 @@ public class EventTests
 
         ((TestLambdaLogger)context.Logger).Buffer.ToString().ShouldContain("Error");
         ((TestLambdaLogger)context.Logger).Buffer.ToString().ShouldContain("Ada");
+    }
+
+    private static string Written<T>(T value)
+    {
+        using var stream = new MemoryStream();
+        new DefaultLambdaJsonSerializer().Serialize(value, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static T Read<T>(string json)

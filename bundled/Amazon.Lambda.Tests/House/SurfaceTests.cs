@@ -25,7 +25,7 @@ public class SurfaceTests
     private static readonly Dictionary<string, List<string>> _offered = new[]
     {
         typeof(Core.ILambdaContext), typeof(Annotations.LambdaFunctionAttribute), typeof(RuntimeSupport.LambdaBootstrap), typeof(SystemTextJson.AwsNamingPolicy),
-        typeof(APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest), typeof(CloudWatchEvents.CloudWatchEvent<>), typeof(TestUtilities.TestLambdaContext),
+        typeof(APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest), typeof(CloudWatchEvents.CloudWatchEvent<>), typeof(SQSEvents.SQSEvent), typeof(TestUtilities.TestLambdaContext),
     }.SelectMany(type => Surface.Of(type.Assembly)).ToDictionary();
 
     public static TheoryData<string> Offered() => [.. _offered.Keys];

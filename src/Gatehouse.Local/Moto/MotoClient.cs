@@ -59,11 +59,12 @@ public sealed class MotoClient(int port) : IDisposable
     }
 
     /// <summary>One of the launcher's own requests.</summary>
-    public async Task WorldAsync(string action, JsonNode body, CancellationToken cancellation)
+    public async Task<JsonNode> WorldAsync(string action, JsonNode body, CancellationToken cancellation)
     {
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri(action, UriKind.Relative), content, cancellation);
         answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation)) ?? new JsonObject();
     }
 
     private static HttpRequestMessage Signed(HttpMethod method, string path, string service, string region)

@@ -20,7 +20,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
 import patches  # noqa: E402
-from patches import clock, state  # noqa: E402
+from patches import clock, iam_devices, state  # noqa: E402
 
 
 # moto answers each call in a thread of its own and guards nothing: a list of users is read while others are made.
@@ -44,6 +44,7 @@ class QuietHandler(WSGIRequestHandler):
 def world_request(environ, start_response):
     length = int(environ.get("CONTENT_LENGTH") or 0)
     body = json.loads(environ["wsgi.input"].read(length) or b"{}")
+    answer = b"{}"
     match environ["PATH_INFO"]:
         case "/gatehouse/clock":
             clock.set_advance(float(body["seconds"]))
@@ -51,11 +52,14 @@ def world_request(environ, start_response):
             state.save(body["path"])
         case "/gatehouse/load":
             state.load(body["path"])
-        case path:
+        case "/gatehouse/devices":
+            with ONE_AT_A_TIME["iam"]:
+                answer = json.dumps(iam_devices.by_user(body["account"])).encode()
+        case _:
             start_response("404 Not Found", [("Content-Length", "0")])
             return [b""]
-    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", "2")])
-    return [b"{}"]
+    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(answer)))])
+    return [answer]
 
 
 def main():

@@ -1,6 +1,8 @@
+using Gatehouse.Local.Events;
+
 namespace Gatehouse.Local.Web;
 
-/// <summary>One thing that happened, in words; <c>Kind</c> is where: <c>github</c>, <c>run</c>, <c>iam</c>, <c>mail</c> or <c>slack</c>.</summary>
+/// <summary>One thing that happened, in words; <c>Kind</c> is where: <c>github</c>, <c>run</c>, <c>iam</c>, <c>event</c>, <c>mail</c> or <c>slack</c>.</summary>
 public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Text)
 {
     public static IEnumerable<TimelineEntry> Of(PullView pull)
@@ -15,6 +17,9 @@ public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Text)
         foreach (var comment in pull.Comments)
             yield return new(comment.UpdatedAt, "github", $"{comment.Author} commented on #{pull.Number}");
     }
+
+    /// <summary>An event that was put, and where it ended.</summary>
+    public static TimelineEntry Of(EventEntry occurred) => new(occurred.At, "event", $"{occurred.Text} → {(occurred.Ways.Count == 0 ? "no rule" : occurred.Ways[^1])}");
 
     public static IEnumerable<TimelineEntry> Of(Run run)
     {

@@ -36,6 +36,7 @@ public sealed class WorldView(World world, RunReader runs, PeopleReader people, 
             .. world.GitHub.Webhooks.Log.All.Take(MostShown).Reverse().Select(Delivered),
             .. allRuns.SelectMany(TimelineEntry.Of),
             .. allPeople.Where(person => person.PullRequest is not null).Select(person => new TimelineEntry(person.CreatedAt, "iam", $"IAM user {person.Name} created")),
+            .. world.EventLog.All.Take(MostShown).Select(TimelineEntry.Of),
             .. mails.Select(mail => new TimelineEntry(mail.At, "mail", $"“{mail.Subject}” sent to {string.Join(", ", mail.To)}")),
             .. slack.Select(message => new TimelineEntry(message.At, "slack", $"Message in {message.Channel}")),
         ];

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
@@ -92,6 +93,15 @@ public sealed class EventWaysTests(WorldFixture world) : IDisposable
         var entry = (await world.EventsAsync())[0];
         (entry.Source, entry.Region).ShouldBe(("gatehouse.heartbeat", "us-east-1"));
         entry.Ways.ShouldBe(["bus gatehouse of eu-west-2", "gatehouse-root-events"]);
+    }
+
+    [Fact]
+    public async Task The_page_tells_who_did_what_and_where_it_went()
+    {
+        var mark = await RootEventAsync(Member);
+
+        (await world.Web.GetFromJsonAsync<JsonArray>("api/timeline"))!.ShouldContain(entry =>
+            (string?)entry!["kind"] == "event" && (string?)entry["text"] == $"root of {Member}: PasswordRecoveryRequested {mark} → gatehouse-root-events");
     }
 
     private async Task<EventEntry> EntryAsync(string name) => (await world.EventsAsync()).Single(entry => entry.Text.EndsWith(name, StringComparison.Ordinal));

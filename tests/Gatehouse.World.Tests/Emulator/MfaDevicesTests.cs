@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using Amazon.Runtime;
@@ -78,6 +80,8 @@ public sealed class MfaDevicesTests(WorldFixture world) : IDisposable
         await EnableAsync("keys.test", serial);
 
         (await aws.Iam.ListMFADevicesAsync(new ListMFADevicesRequest { UserName = "keys.test" })).MFADevices.Select(device => device.SerialNumber).ShouldContain(serial);
+        var shown = (await world.Web.GetFromJsonAsync<JsonArray>("api/people"))!.Single(person => (string?)person!["name"] == "keys.test")!;
+        shown["devices"]!.AsArray().Select(device => (string?)device).ShouldContain(serial, "the page lists it");
         (await ListAsync(AssignmentStatusType.Any, 100)).ShouldNotContain(serial);
 
         await aws.Iam.DeactivateMFADeviceAsync(new DeactivateMFADeviceRequest { UserName = "keys.test", SerialNumber = serial });

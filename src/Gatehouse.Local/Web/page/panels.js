@@ -49,9 +49,18 @@ export function drawFacts(world) {
 /** A name may go on to the next line after its @ and its dots, and where a new word of it begins. */
 const breakable = text => text.split(/(?<=[@.])|(?<=[a-z])(?=[A-Z])/).flatMap(part => [part, make('wbr')]);
 
+/** A device by its name, which is short where it begins with the user's, and by its kind where it is no virtual one. */
+function device(user, serial) {
+  const name = serial.split('/').at(-1);
+  if (serial.includes(':u2f/')) return `${name.replace(/-[A-Z0-9]+$/, '')}, a security key`;
+  if (!serial.startsWith('arn:')) return `${name}, a token`;
+  if (!name.toLowerCase().startsWith(user.toLowerCase())) return name;
+  return name.length === user.length ? 'named like the user' : `…${name.slice(user.length)}`;
+}
+
 export function drawPeople({ people }) {
   const rows = people.map(person => make('tr', { class: fresh(`person ${person.name}`).trim() },
-    make('td', {}, ...breakable(person.name)),
+    make('td', {}, ...breakable(person.name), person.devices.length > 0 && make('ul', {}, ...person.devices.map(serial => make('li', { title: serial }, 'MFA: ', ...breakable(device(person.name, serial)))))),
     make('td', {}, ...breakable(person.groups.join(', ') || '–')),
     make('td', {}, person.quarantined
       ? make('span', { class: 'badge wait', title: 'Everything is denied; the user is deleted once the grace time is over.' }, 'quarantined')
@@ -88,14 +97,15 @@ export function drawRuns({ runs }) {
 
 const took = run => run.stoppedAt && make('span', {}, `${((new Date(run.stoppedAt) - new Date(run.startedAt)) / 1000).toFixed(1)} s`);
 
-/** Slack's own marks: *bold* and `code`. */
-const marked = text => short(text).split(/(\*[^*\n]+\*|`[^`\n]+`)/).map(part =>
-  part.length > 2 && part.startsWith('*') ? make('strong', {}, part.slice(1, -1))
+/** Slack's own marks: *bold*, `code` and the mention of a group. */
+const marked = text => short(text).split(/(\*[^*\n]+\*|`[^`\n]+`|<![^>\n]+>)/).map(part =>
+  part.startsWith('<!') && part.endsWith('>') ? make('strong', { title: part }, `@${part.slice(2, -1).replace(/^subteam\^/, '')}`)
+  : part.length > 2 && part.startsWith('*') ? make('strong', {}, part.slice(1, -1))
   : part.length > 2 && part.startsWith('`') ? make('code', {}, part.slice(1, -1)) : part);
 
 export function drawSlack({ slack }) {
   const html = slack.map(message => make('article', { class: `item${fresh(`slack ${message.at}`)}` },
-    make('div', { class: 'meta' }, make('span', { class: 'badge info' }, message.channel), when(message.at)),
+    make('div', { class: 'meta' }, make('span', { class: `badge ${message.channel.includes('security') ? 'bad' : 'info'}` }, message.channel), when(message.at)),
     make('p', { class: 'bubble' }, ...marked(message.text))));
   return { key: JSON.stringify(slack), html: html.length ? html : empty('Quiet so far.'), count: slack.length || '' };
 }

@@ -217,7 +217,8 @@ public sealed class StackTests(Synthesis synthesis)
     {
         using var again = Synthesis.With(_ => { });
 
-        File.ReadAllText(again.TemplateFile).ShouldBe(File.ReadAllText(synthesis.TemplateFile));
+        foreach (var stack in new[] { "GatehouseStack", "GlobalEventsStack", "MemberAccountStack" })
+            File.ReadAllText(again.FileOf(stack)).ShouldBe(File.ReadAllText(synthesis.FileOf(stack)));
     }
 
     private static void Says(JsonNode? node, string json) => JsonSerializer.Serialize(node).ShouldBe(json);

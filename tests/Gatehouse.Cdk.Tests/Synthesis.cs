@@ -44,8 +44,6 @@ public sealed class Synthesis : IDisposable
 
     public string Output { get; }
 
-    public string TemplateFile => FileOf("GatehouseStack");
-
     public string Manifest => File.ReadAllText(Path.Combine(Output, "manifest.json"));
 
     /// <summary>The same, with some settings changed.</summary>

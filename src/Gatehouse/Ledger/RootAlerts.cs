@@ -20,6 +20,8 @@ public sealed class RootAlerts(LedgerTable table, RootRecoveries recoveries, Set
 {
     private const string AlertSk = "ALERT";
     private const string OutboxPk = "ROOT-OUTBOX";
+    private const int MostAttempts = 5;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Puts an alert into the outbox, once; and, in the same transaction, what it tells of a password's recovery.</summary>
     /// <returns>False where it was recorded before.</returns>
@@ -38,10 +40,10 @@ public sealed class RootAlerts(LedgerTable table, RootRecoveries recoveries, Set
 
         try
         {
-            await table.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = writes }, cancellationToken);
+            await TransactAsync(writes, cancellationToken);
             return true;
         }
-        catch (TransactionCanceledException canceled) when (canceled.CancellationReasons[0].Code == "ConditionalCheckFailed")
+        catch (TransactionCanceledException canceled) when (Is(canceled, "ConditionalCheckFailed"))
         {
             return false;
         }
@@ -58,15 +60,11 @@ public sealed class RootAlerts(LedgerTable table, RootRecoveries recoveries, Set
         : RootAlertState.Waiting;
 
     /// <summary>Writes that an alert was delivered: it waits no more.</summary>
-    public Task DeliveredAsync(RootAlert alert, CancellationToken cancellationToken) => table.Dynamo.TransactWriteItemsAsync(
-        new TransactWriteItemsRequest
-        {
-            TransactItems =
-            [
-                new() { Update = Stamping(alert, "delivered") },
-                new() { Delete = new Delete { TableName = table.Name, Key = OutboxKey(alert) } },
-            ],
-        },
+    public Task DeliveredAsync(RootAlert alert, CancellationToken cancellationToken) => TransactAsync(
+        [
+            new() { Update = Stamping(alert, "delivered") },
+            new() { Delete = new Delete { TableName = table.Name, Key = OutboxKey(alert) } },
+        ],
         cancellationToken);
 
     /// <summary>Writes that an alert was mailed; it may still wait for Slack.</summary>
@@ -83,6 +81,25 @@ public sealed class RootAlerts(LedgerTable table, RootRecoveries recoveries, Set
                 ExpressionAttributeValues = update.ExpressionAttributeValues,
             },
             cancellationToken);
+    }
+
+    private static bool Is(TransactionCanceledException canceled, string code) => (canceled.CancellationReasons ?? []).Exists(reason => reason.Code == code);
+
+    /// <summary>Two invocations that hear of one event at once write the same items: the one that comes second tries again, rather than failing after Slack has the message.</summary>
+    private async Task TransactAsync(List<TransactWriteItem> writes, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await table.Dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = writes }, cancellationToken);
+                return;
+            }
+            catch (TransactionCanceledException canceled) when (attempt < MostAttempts && Is(canceled, "TransactionConflict") && !Is(canceled, "ConditionalCheckFailed"))
+            {
+                await Task.Delay(BetweenAttempts, clock, cancellationToken);
+            }
+        }
     }
 
     private static string PkOf(string id) => $"ROOT#{id}";

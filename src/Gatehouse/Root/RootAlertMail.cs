@@ -28,7 +28,7 @@ internal static class RootAlertMail
             new Block.Fact("Announced", $"{RootAlertText.Announced(alert)}"),
             new Block.Fact("Event", $"{Code(one.Id)}"),
             new Block.Heading("What to do now"),
-            new Block.Paragraph($"{RootWords.Now(alert)}"),
+            new Block.Paragraph($"{RootAdvice.Of(alert)}"),
             new Block.Heading("Why this comes by mail"),
             new Block.Paragraph($"Slack has not taken this alert for {minutes} minutes. It is still tried, so the same alert may follow in {Code(channel)}. Tell the people who read that channel, and whoever operates Gatehouse."),
         ]);

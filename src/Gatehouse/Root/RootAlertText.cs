@@ -29,7 +29,7 @@ public static class RootAlertText
         Add(text, "AWS's reason", one.Error is null ? null : Code(one.Error));
         Add(text, "Reset", Recovery(alert) is { } recovery ? Plain(recovery) : null);
         Add(text, "Announced", Plain(Announced(alert)));
-        text.Append("*Now:* ").Append(Plain(RootWords.Now(alert))).Append('\n');
+        text.Append("*Now:* ").Append(Plain(RootAdvice.Of(alert))).Append('\n');
         return text.Append("Event ").Append(Code(one.Id)).ToString();
     }
 

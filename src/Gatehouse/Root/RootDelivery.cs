@@ -54,8 +54,20 @@ public sealed partial class RootDelivery(RootAlerts alerts, RootTurn turn, ISlac
         // Looked at again after each message: an earlier event may have arrived meanwhile.
         while ((await alerts.WaitingAsync(cancellationToken)) is [var next, ..])
         {
-            if (clock.GetElapsedTime(began) > LongestPosting || !await turn.TakeAsync(holder, cancellationToken) || !await PostAsync(next.Alert, cancellationToken))
+            if (clock.GetElapsedTime(began) > LongestPosting || !await turn.TakeAsync(holder, cancellationToken))
             {
+                return;
+            }
+
+            if (await PostAsync(next.Alert, cancellationToken) is { } notTaken)
+            {
+                if (notTaken is SlackUnavailableException { RetryAfter: { } pause } && clock.GetElapsedTime(began) + pause <= LongestPosting)
+                {
+                    await Task.Delay(pause, clock, cancellationToken);
+                    continue;
+                }
+
+                Log.NotTaken(log, next.Alert.Event.Name, next.Alert.Event.Account, next.Alert.Id, notTaken.Message, notTaken);
                 return;
             }
 
@@ -65,7 +77,8 @@ public sealed partial class RootDelivery(RootAlerts alerts, RootTurn turn, ISlac
         }
     }
 
-    private async Task<bool> PostAsync(RootAlert alert, CancellationToken cancellationToken)
+    /// <returns>Why Slack did not take it; null where it did.</returns>
+    private async Task<Exception?> PostAsync(RootAlert alert, CancellationToken cancellationToken)
     {
         if (alert.IsLoud && settings.OnCall is null)
         {
@@ -75,13 +88,12 @@ public sealed partial class RootDelivery(RootAlerts alerts, RootTurn turn, ISlac
         try
         {
             await PostWholeOrBareAsync(alert, cancellationToken);
-            return true;
+            return null;
         }
         // Whatever keeps Slack from taking it, its secret included: the alert stays in the outbox, and the mail must go out all the same.
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.NotTaken(log, alert.Event.Name, alert.Event.Account, alert.Id, failed.Message, failed);
-            return false;
+            return failed;
         }
     }
 

@@ -83,7 +83,7 @@ public sealed class SlackClient(HttpClient http, ISecrets secrets, string secret
         var words = (await answer.Content.ReadAsStringAsync(cancellationToken)).Trim();
         var said = $"Slack answered {(int)answer.StatusCode} for {channel} ({words[..Math.Min(words.Length, MostWords)]}).";
         return answer.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests
-            ? new SlackUnavailableException(said)
+            ? new SlackUnavailableException(said) { RetryAfter = answer.Headers.RetryAfter?.Delta }
             : new SlackRefusedException($"{said} Check the channel and its address in the Slack secret.") { IsAboutTheMessage = answer.StatusCode == HttpStatusCode.BadRequest };
     }
 }

@@ -1,7 +1,11 @@
 namespace Gatehouse.Slack;
 
 /// <summary>Slack cannot answer now: it is down, slow, or limits our rate. The address is never part of the message.</summary>
-public sealed class SlackUnavailableException(string message) : Exception(message);
+public sealed class SlackUnavailableException(string message) : Exception(message)
+{
+    /// <summary>After how long Slack takes the next message, where it limits our rate and says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>Slack refused the message: the channel is archived, say, or the address was revoked.</summary>
 public sealed class SlackRefusedException(string message) : Exception(message)

@@ -33,6 +33,9 @@ internal sealed class LedgerInMemory : HttpMessageHandler
     /// <summary>The write, counted from 1, at which the process dies, before it takes effect; none where it is 0.</summary>
     public int DiesAtWrite { get; set; }
 
+    /// <summary>How many of the next transactions meet another that writes the same items.</summary>
+    public int Conflicts { get; set; }
+
     public IReadOnlyList<JsonObject> ItemsOf(string pk) => [.. items.Values.Where(item => item["pk"]!["S"]!.GetValue<string>().StartsWith(pk, StringComparison.Ordinal))];
 
     protected override void Dispose(bool disposing)
@@ -88,6 +91,12 @@ internal sealed class LedgerInMemory : HttpMessageHandler
     {
         var all = writes.Select(write => write!.AsObject().Single()).Select(write => (write.Key, Body: write.Value!.AsObject(), Item: write.Value!["Item"] ?? write.Value!["Key"]!)).ToList();
         Count("TransactWriteItems", all[0].Item);
+        if (Conflicts > 0)
+        {
+            Conflicts--;
+            return Refused("TransactionCanceledException", new JsonObject { ["CancellationReasons"] = new JsonArray(new JsonObject { ["Code"] = "TransactionConflict" }) });
+        }
+
         var reasons = all.Select(one => new Expression(one.Body, items.GetValueOrDefault(Place(one.Item))).Holds("ConditionExpression") ? "None" : "ConditionalCheckFailed").ToList();
         if (reasons.Contains("ConditionalCheckFailed"))
         {

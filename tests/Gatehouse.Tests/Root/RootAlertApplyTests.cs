@@ -197,6 +197,36 @@ public sealed class RootAlertApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task Slack_that_limits_the_rate_is_waited_for_as_long_as_it_asks_within_the_invocation()
+    {
+        var limited = 2;
+        watching.Slack.Fails = _ => limited-- > 0 ? new SlackUnavailableException("Slack answered 429.") { RetryAfter = TimeSpan.FromSeconds(2) } : null;
+
+        (await watching.DeliverAsync(SignIn("ConsoleLogin", "e1"), SignIn("ConsoleLogin", "e2"))).ShouldBeEmpty();
+
+        watching.Slack.Messages.Count.ShouldBe(2);
+        watching.Slack.Fails = _ => new SlackUnavailableException("Slack answered 429.") { RetryAfter = TimeSpan.FromMinutes(1) };
+        (await watching.DeliverAsync(SignIn("ConsoleLogin", "e3"))).ShouldBe(["message-1"]);
+    }
+
+    [Fact]
+    public async Task Another_transaction_on_the_same_items_doubles_nothing()
+    {
+        watching.Ledger.Conflicts = 2;
+        (await watching.DeliverAsync(SignIn("ConsoleLogin", "e1"))).ShouldBeEmpty();
+        watching.Slack.Fails = _ =>
+        {
+            watching.Ledger.Conflicts = 2;
+            return null;
+        };
+
+        (await watching.DeliverAsync(SignIn("ConsoleLogin", "e2"))).ShouldBeEmpty();
+
+        watching.Slack.Messages.Count.ShouldBe(2);
+        watching.Ledger.Conflicts.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_kill_between_the_post_and_its_record_may_tell_one_again_and_loses_none()
     {
         // Two are recorded, the turn is taken and taken again, the first is posted; then it dies.

@@ -77,12 +77,12 @@ public class RootAlertTextTests
     [InlineData("PasswordRecoveryRequested", "Success", "asked for a new root password", "do not follow the link")]
     [InlineData("PasswordRecoveryRequested", "Failure", "tried to ask for a new root password", "Nothing was mailed")]
     [InlineData("PasswordRecoveryCompleted", "Success", "was reset through the mailed link", "reset the root password yourself")]
-    [InlineData("PasswordRecoveryCompleted", "Failure", "tried to reset the root password", "ask AWS for a new link")]
+    [InlineData("PasswordRecoveryCompleted", "Failure", "tried to reset the root password", "change the root mailbox's password")]
     [InlineData("PasswordUpdated", "Success", "was changed by somebody who was signed in as root", "reset the root password yourself")]
     [InlineData("EmailUpdated", "Success", "the mail address of the root user", "whoever has the new mailbox can take the account")]
     [InlineData("DeactivateMFADevice", "Success", "taken away from the root user", "a password is enough")]
     [InlineData("CreateAccessKey", "Success", "An access key was made for the root user", "Delete this key")]
-    [InlineData("DeleteAccessKey", "Success", "was deleted", "It is a good thing")]
+    [InlineData("DeleteAccessKey", "Success", "was deleted", "a good thing if they did")]
     [InlineData("SomethingElse", "Success", "did SomethingElse (iam.amazonaws.com)", "reset the root password yourself")]
     public void What_happened_and_what_to_do_fit_the_kind(string name, string outcome, string what, string now)
     {
@@ -98,8 +98,7 @@ public class RootAlertTextTests
         var text = RootAlertText.Of(Alert("ConsoleLogin", "Success", "announced"), OnCall);
 
         text.ShouldContain("*Announced: Somebody signed in");
-        text.ShouldContain("Check with Jane Doe that this was them. If it was not");
-        text.ShouldContain("reset the root password yourself");
+        text.ShouldContain("*Now:* Check with Jane Doe that this was them. If it was not: reset the root password yourself");
     }
 
     [Fact]
@@ -164,6 +163,15 @@ public class RootAlertTextTests
 
         text.ShouldContain("A root password reset of 123456789012 (not named in gatehouse.json) was asked for and has not been completed for 60 minutes");
         text.ShouldContain("who has read the link");
+    }
+
+    [Fact]
+    public void A_request_whose_reset_is_done_already_is_no_longer_about_its_link()
+    {
+        var request = new RootAlert(Read(SignIn("PasswordRecoveryRequested", "e1")));
+
+        RootAlertText.Of(request, OnCall).ShouldContain("do not follow the link");
+        RootAlertText.Of(request with { CompletedAt = Nine.AddMinutes(3) }, OnCall).ShouldContain("reset the root password yourself");
     }
 
     [Theory]

@@ -2,8 +2,10 @@ using Gatehouse.Membership;
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
+using Gatehouse.Root;
 using Gatehouse.Tests.Membership.Notices;
 using Gatehouse.Tests.Membership.Welcome;
+using Gatehouse.Tests.Root;
 using Gatehouse.Tests.Mfa.Mails;
 using static Gatehouse.Tests.Membership.Given;
 
@@ -31,6 +33,8 @@ internal static class EveryMail
         ["without-mfa-second-protected"] = WithoutMfaLetters.Of(WithoutMfaLetters.Second),
         ["without-mfa-suspended"] = WithoutMfaLetters.Of(WithoutMfaLetters.Suspended),
         ["mfa-reset"] = NoticeLetters.Of(NoticeLetters.MfaReset)[0].Mail,
+        ["root-alert"] = RootAlertMail.Write(new RootAlert(RootEvents.Read(RootEvents.SignIn("ConsoleLogin", "e1"))), "#cyber-security-help", 15),
+        ["root-heartbeat"] = RootHeartbeatMail.Write("#cyber-security-help", "Slack answered 404 for #cyber-security-help (no_service)."),
         ["unused-password"] = NoticeLetters.Of(NoticeLetters.Expired)[0].Mail,
         ["unused-password-requester"] = NoticeLetters.Of(NoticeLetters.Expired, "team.lead@digital.cabinet-office.gov.uk")[1].Mail,
     };

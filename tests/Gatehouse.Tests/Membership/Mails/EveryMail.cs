@@ -5,8 +5,8 @@ using Gatehouse.Mfa;
 using Gatehouse.Root;
 using Gatehouse.Tests.Membership.Notices;
 using Gatehouse.Tests.Membership.Welcome;
-using Gatehouse.Tests.Root;
 using Gatehouse.Tests.Mfa.Mails;
+using Gatehouse.Tests.Root;
 using static Gatehouse.Tests.Membership.Given;
 
 namespace Gatehouse.Tests.Membership.Mails;

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gatehouse.Mfa;
+using Gatehouse.Runtime;
+using Gatehouse.Tests.House;
 using static Gatehouse.Tests.Mfa.GivenDevices;
 using static Gatehouse.Tests.Mfa.MfaEventSample;
 
@@ -103,6 +106,55 @@ public class MfaRecognitionTests
 
     [Fact]
     public void Anything_else_is_no_matter_of_devices() => Seen(new MfaEventSample("TagMFADevice", Jane) { Request = new JsonObject() }).ShouldBeOfType<NothingSeen>();
+
+    /// <summary>The samples of <c>events/iam</c>, and what each means.</summary>
+    public static TheoryData<string, Type> Samples => new()
+    {
+        { "CreateVirtualMFADevice/compliant", typeof(DeviceMade) },
+        { "CreateVirtualMFADevice/compliant-exactly-the-user-name", typeof(DeviceMade) },
+        { "CreateVirtualMFADevice/wrong-name", typeof(DeviceMade) },
+        { "CreateVirtualMFADevice/with-path", typeof(DeviceMade) },
+        { "CreateVirtualMFADevice/name-of-a-longer-user", typeof(DeviceMade) },
+        { "CreateVirtualMFADevice/by-an-unmanaged-user", typeof(DeviceMade) },
+        { "CreateVirtualMFADevice/access-denied", typeof(NameRefused) },
+        { "CreateVirtualMFADevice/access-denied-with-its-request", typeof(NameRefused) },
+        { "CreateVirtualMFADevice/name-taken", typeof(NameTaken) },
+        { "CreateVirtualMFADevice/by-a-role", typeof(NothingSeen) },
+        { "CreateVirtualMFADevice/by-root", typeof(NothingSeen) },
+        { "EnableMFADevice/virtual", typeof(DevicesTouched) },
+        { "EnableMFADevice/virtual-wrong-name", typeof(DevicesTouched) },
+        { "EnableMFADevice/fido", typeof(DevicesTouched) },
+        { "EnableMFADevice/hardware", typeof(DevicesTouched) },
+        { "EnableMFADevice/by-a-role-for-somebody", typeof(DevicesTouched) },
+        { "EnableMFADevice/wrong-code", typeof(NothingSeen) },
+        { "EnableMFADevice/root", typeof(NothingSeen) },
+        { "DeactivateMFADevice/by-the-user", typeof(DevicesTouched) },
+        { "DeactivateMFADevice/fido", typeof(DevicesTouched) },
+        { "DeactivateMFADevice/by-gatehouse", typeof(NothingSeen) },
+        { "DeactivateMFADevice/root", typeof(NothingSeen) },
+        { "DeleteVirtualMFADevice/by-the-user", typeof(DevicesTouched) },
+        { "DeleteVirtualMFADevice/by-gatehouse", typeof(NothingSeen) },
+        { "DeleteVirtualMFADevice/root", typeof(NothingSeen) },
+        { "ResyncMFADevice/by-the-user", typeof(DevicesTouched) },
+        { "ResyncMFADevice/root", typeof(NothingSeen) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Every_sample_means_what_its_name_says(string file, Type meaning)
+    {
+        using var content = File.OpenRead(Repository.Path("events", "iam", $"{file}.json"));
+        var sample = JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventCloudTrailEvent)!;
+
+        new MfaRecognition(GivenDevices.Account, "/gatehouse/", DeviceNameRule.Prefix).Of(sample.Account, sample.Detail).ShouldBeOfType(meaning);
+    }
+
+    [Fact]
+    public void Every_sample_is_among_them() =>
+        Directory.EnumerateFiles(Repository.Path("events", "iam"), "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Path("events", "iam"), file)[..^".json".Length])
+            .Where(file => file.Contains("MFADevice", StringComparison.Ordinal))
+            .ShouldBe(Samples.Select(row => (string)row[0]), ignoreOrder: true);
 
     private static MfaSighting Seen(MfaEventSample sample) => new MfaRecognition(GivenDevices.Account, "/gatehouse/", DeviceNameRule.Prefix).Of(sample.Account, sample.Detail());
 }

@@ -14,6 +14,7 @@ internal static class DeviceRemovedMail
         new Block.Title(Title),
         new Block.Paragraph(
             $"The MFA device {Code(MfaLetter.Called(removed.Serial))} of your user {Code(letter.User)} in the AWS account {Code(letter.Account)} was removed, because of its name. You do not have to do anything: {Remaining(letter, removed)}"),
+        MfaLetter.NotYours,
         new Block.Paragraph(letter.Rule),
         new Block.Points(
             $"The codes of the removed device do not work any more. Remove its entry from the app on your phone, so that you do not mix them up.",

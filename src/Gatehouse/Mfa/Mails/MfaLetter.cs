@@ -39,5 +39,9 @@ internal sealed record MfaLetter(MfaSituation Situation, string Help)
         SecondFactor.Steps(User, Name),
     ];
 
+    /// <summary>Somebody who got in would add a device of their own, and the old one goes.</summary>
+    public static Block NotYours => new Block.Warning(
+        $"If you do not know one of the devices that stay, or did not add it yourself, somebody may be getting in as you. Tell the people named at the end of this mail at once.");
+
     public IEnumerable<Block> AskIfStuck() => AskForHelp.For(User, Help);
 }

@@ -17,6 +17,7 @@ internal static class RemovalAnnouncedMail
             new Block.Title(title),
             new Block.Paragraph(
                 $"The MFA device {Code(MfaLetter.Called(announced.Serial))} of your user {Code(letter.User)} in the AWS account {Code(letter.Account)} has a name that is not allowed. It will be removed after {when}. Your other devices stay: you can sign in with {string.Join(" or ", letter.Situation.Good.Select(device => device.Name))}."),
+            MfaLetter.NotYours,
             new Block.Paragraph(letter.Rule),
             new Block.Paragraph(Before(letter)),
             .. letter.Situation.Names.Rule is DeviceNameRule.Exact ? [] : letter.AddIt("How to add it under a good name"),

@@ -70,6 +70,12 @@ public class MfaMailsTests
     [Fact]
     public void A_removal_names_what_is_left() => ByName["mfa-device-removed-Prefix"].Text.ShouldContain($"You do not have to do anything: sign in as before, with {Jane}.");
 
+    [Theory]
+    [InlineData("mfa-device-removed-Prefix")]
+    [InlineData("mfa-removal-announced-Prefix")]
+    public void Whoever_loses_one_is_told_what_to_do_if_they_do_not_know_what_stays(string name) =>
+        ByName[name].Text.ShouldContain("If you do not know one of the devices that stay, or did not add it yourself, somebody may be getting in as you.");
+
     [Fact]
     public void An_announcement_says_when_and_which_name_to_use_meanwhile()
     {

@@ -24,7 +24,10 @@ internal static class GoodDeviceNeededMail
         .. letter.AskIfStuck(),
     ]);
 
-    private static string Why(MfaLetter letter) => letter.Situation.Good.Count == 0
-        ? "It still works. It is the only one you have, so it stays until you have added another."
-        : "It still works, and it stays for now: you have an access key, and your other devices, passkeys or security keys, do not work on the command line.";
+    private static string Why(MfaLetter letter) => (letter.Situation.Good.Count, letter.Situation.Devices.Count) switch
+    {
+        (0, 1) => "It still works. It is the only one you have, so it stays until you have added another.",
+        (0, _) => "It still works. None of your other devices has a name that is allowed either, so all of them stay until you have added one.",
+        _ => "It still works, and it stays for now: you have an access key, and your other devices, passkeys or security keys, do not work on the command line.",
+    };
 }

@@ -121,7 +121,10 @@ public sealed class MissingMfaApplyTests : IDisposable
         await lacking.Ledger.Table.PutAsync(
             new()
             {
-                ["pk"] = new() { S = "WELCOME#w1" }, ["sk"] = new() { S = "WELCOME" }, ["name"] = new() { S = Lacking.Name }, ["open"] = new() { S = "first-password" },
+                ["pk"] = new() { S = "WELCOME#w1" },
+                ["sk"] = new() { S = "WELCOME" },
+                ["name"] = new() { S = Lacking.Name },
+                ["open"] = new() { S = "first-password" },
                 ["at"] = new() { S = "2026-11-20T09:00:00.000Z" },
             },
             default);

@@ -77,7 +77,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     }
 
     [Theory]
-    [InlineData("mfa", true)]
+    [InlineData("mfa-devices", true)]
     [InlineData("heartbeat", true)]
     [InlineData("root-sign-in", false)]
     [InlineData("root-credentials", false)]

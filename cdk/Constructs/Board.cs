@@ -22,7 +22,7 @@ internal sealed class Board : Construct
             Graph("Plans of pull requests", preview.MetricStarted(), preview.MetricSucceeded(), preview.MetricFailed()),
             Graph("Sweeps over MFA devices", mfa.MetricStarted(), mfa.MetricSucceeded(), mfa.MetricFailed(), mfa.MetricTimedOut(), mfa.MetricAborted()));
         dashboard.AddWidgets(
-            Graph("Root accounts", Counted(Metrics.RootAlertsDelivered), Counted(Metrics.RootAlertsMailed), Most(Metrics.RootAlertsWaiting), Counted(Metrics.RootHeartbeats), Counted(Metrics.RootHeartbeatsFailed)),
+            Graph("Root accounts", Counted(Metrics.RootAlertsDelivered), Counted(Metrics.RootAlertsMailed), Counted(Metrics.RootMailsReturned), Most(Metrics.RootAlertsWaiting), Counted(Metrics.RootHeartbeats), Counted(Metrics.RootHeartbeatsFailed)),
             Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
             Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));
     }

@@ -63,7 +63,7 @@ internal sealed class Mail : Construct
         var rule = new Rule(this, "Rule", new RuleProps
         {
             RuleName = $"{settings.Name}-mail-events",
-            Description = "What became of a mail: a welcome that bounced leaves no password",
+            Description = "What became of a mail: a welcome that bounced leaves no password, and a warning that bounced takes none",
             EventPattern = new EventPattern { Source = ["aws.ses"], DetailType = EventNames },
         });
         rule.AddTarget(new LambdaFunction(function.Lambda, new LambdaFunctionProps { RetryAttempts = 185, MaxEventAge = Duration.Hours(24), DeadLetterQueue = Unheard }));

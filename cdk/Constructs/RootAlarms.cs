@@ -16,7 +16,8 @@ internal static class RootAlarms
             "RootEventsUnheard",
             queues.Root.Unheard.MetricApproximateNumberOfMessagesVisible(Alarms.Most),
             1,
-            "A root event lies in the dead-letter queue: read it there and tell people yourself. Put it back with aws sqs start-message-move-task once the function works.");
+            "A root event lies in the dead-letter queue. Look in the channel and the list first: an alert that could be read was mailed, and is posted once Slack is back. "
+            + "One that is in neither tell people yourself. Then put it back with aws sqs start-message-move-task, once DeliverRootAlerts works: one that was delivered does nothing again.");
         alarms.Add(
             "RootEventsLate",
             queues.Root.Queue.MetricApproximateAgeOfOldestMessage(Alarms.Most),
@@ -24,6 +25,7 @@ internal static class RootAlarms
             "A root event has waited in its queue for longer than Slack has: read the log of DeliverRootAlerts.");
         // Of two looks in a row: one that Slack missed for a moment is posted a minute later.
         alarms.Add("RootAlertsWaiting", Board.Most(Metrics.RootAlertsWaiting), 1, "Alerts about root users wait for Slack: the ledger keeps them, and they go to the mailing list. See whether Slack is up and its address good.", periods: 2);
+        alarms.Add("RootMailsReturned", Board.Counted(Metrics.RootMailsReturned), 1, "A mail about root accounts came back from rootMailTo: see the address and who is on the list. While Slack is down nobody would hear of a root account.");
         alarms.Add("RootHeartbeatFailed", Board.Counted(Metrics.RootHeartbeatsFailed), 1, "An alert about a root user would not reach Slack: see the channel, and its address in the Slack secret.");
         alarms.Add(
             "RootHeartbeatMissing",

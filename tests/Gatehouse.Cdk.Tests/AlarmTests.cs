@@ -20,6 +20,7 @@ public sealed class AlarmTests(Synthesis synthesis)
     [InlineData("gatehouse-RootEventsUnheard", "AWS/SQS", "ApproximateNumberOfMessagesVisible")]
     [InlineData("gatehouse-RootEventsLate", "AWS/SQS", "ApproximateAgeOfOldestMessage")]
     [InlineData("gatehouse-RootAlertsWaiting", "Gatehouse", "RootAlertsWaiting")]
+    [InlineData("gatehouse-RootMailsReturned", "Gatehouse", "RootMailsReturned")]
     [InlineData("gatehouse-RootHeartbeatFailed", "Gatehouse", "RootHeartbeatsFailed")]
     public void There_is_an_alarm(string name, string source, string metric)
     {

@@ -24,6 +24,9 @@ public sealed class SesMailer(Lazy<IAmazonSimpleEmailServiceV2> ses, Settings se
 {
     public const string WelcomeTag = "welcome";
 
+    /// <summary>Carries <see cref="Mail.Kind"/>.</summary>
+    public const string KindTag = "kind";
+
     public async Task<string> SendAsync(string address, Mail mail, string? welcome, CancellationToken cancellationToken)
     {
         var request = new SendEmailRequest
@@ -35,7 +38,7 @@ public sealed class SesMailer(Lazy<IAmazonSimpleEmailServiceV2> ses, Settings se
             {
                 Simple = new Message { Subject = Utf8(mail.Subject), Body = new Body { Text = Utf8(mail.Text), Html = Utf8(mail.Html) } },
             },
-            EmailTags = welcome is null ? null : [new MessageTag { Name = WelcomeTag, Value = welcome }],
+            EmailTags = (List<MessageTag>)[.. Tag(WelcomeTag, welcome), .. Tag(KindTag, mail.Kind)] is [_, ..] tags ? tags : null,
         };
         try
         {
@@ -46,6 +49,8 @@ public sealed class SesMailer(Lazy<IAmazonSimpleEmailServiceV2> ses, Settings se
             throw new MailNotAcceptedException(refused.ErrorCode, refused.Message, refused);
         }
     }
+
+    private static IEnumerable<MessageTag> Tag(string name, string? value) => value is null ? [] : [new MessageTag { Name = name, Value = value }];
 
     private static Content Utf8(string text) => new() { Data = text, Charset = "UTF-8" };
 }

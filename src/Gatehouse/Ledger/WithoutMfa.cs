@@ -13,6 +13,7 @@ public sealed class WithoutMfa(LedgerTable table, TimeProvider clock)
 {
     private const string OpenWithoutMfa = "without-mfa";
     private const string WithoutSk = "WITHOUT-MFA";
+    private const string Suspending = "suspending";
 
     /// <summary>Everybody who is known to be without MFA, the longest first.</summary>
     public async Task<IReadOnlyList<PersonWithoutMfa>> OpenAsync(CancellationToken cancellationToken) =>
@@ -34,11 +35,24 @@ public sealed class WithoutMfa(LedgerTable table, TimeProvider clock)
     /// <summary>Writes that a warning was sent; when it was sent first stays.</summary>
     /// <param name="person">Who was warned.</param>
     /// <param name="number">1 or 2.</param>
+    /// <param name="since">The days that the mail counts: where they began anew meanwhile, it is no warning any more.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task WarnedAsync(UserName person, int number, CancellationToken cancellationToken) => MarkAsync(person, Warned(number), cancellationToken);
+    public Task WarnedAsync(UserName person, int number, DateTimeOffset since, CancellationToken cancellationToken) => TryUpdateAsync(
+        person, "SET #what = if_not_exists(#what, :now)", "attribute_exists(pk) AND #at = :since", new() { ["#what"] = Warned(number), ["#at"] = At }, new() { [":since"] = Text(Stamp(since)) }, cancellationToken);
 
     /// <summary>Writes that the password is about to be taken away, so that one who was interrupted is still told.</summary>
-    public Task SuspendingAsync(UserName person, CancellationToken cancellationToken) => MarkAsync(person, "suspending", cancellationToken);
+    public Task SuspendingAsync(UserName person, CancellationToken cancellationToken) =>
+        TryUpdateAsync(person, "SET #what = if_not_exists(#what, :now)", "attribute_exists(pk)", new() { ["#what"] = Suspending }, [], cancellationToken);
+
+    /// <summary>A mail did not arrive: no warning counts, and the days begin now.</summary>
+    /// <returns>False where nothing is known of them, or the password is being taken away already.</returns>
+    public Task<bool> BeginAgainAsync(UserName person, CancellationToken cancellationToken) => TryUpdateAsync(
+        person,
+        "SET #at = :now REMOVE #first, #second",
+        "attribute_exists(pk) AND attribute_not_exists(#suspending)",
+        new() { ["#at"] = At, ["#first"] = Warned(1), ["#second"] = Warned(2), ["#suspending"] = Suspending },
+        [],
+        cancellationToken);
 
     public Task ForgetAsync(UserName person, CancellationToken cancellationToken) =>
         table.Dynamo.DeleteItemAsync(table.Name, Key(PkOf(person), WithoutSk), cancellationToken);
@@ -47,7 +61,9 @@ public sealed class WithoutMfa(LedgerTable table, TimeProvider clock)
 
     private static string Warned(int number) => string.Create(CultureInfo.InvariantCulture, $"warned{number}");
 
-    private async Task MarkAsync(UserName person, string what, CancellationToken cancellationToken)
+    /// <returns>False where the condition does not hold: another sweep saw a device meanwhile and forgot them, or their days began anew.</returns>
+    private async Task<bool> TryUpdateAsync(
+        UserName person, string update, string condition, Dictionary<string, string> names, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,16 +72,17 @@ public sealed class WithoutMfa(LedgerTable table, TimeProvider clock)
                 {
                     TableName = table.Name,
                     Key = Key(PkOf(person), WithoutSk),
-                    UpdateExpression = "SET #what = if_not_exists(#what, :now)",
-                    ConditionExpression = "attribute_exists(pk)",
-                    ExpressionAttributeNames = new() { ["#what"] = what },
-                    ExpressionAttributeValues = new() { [":now"] = Text(Stamp(clock.GetUtcNow())) },
+                    UpdateExpression = update,
+                    ConditionExpression = condition,
+                    ExpressionAttributeNames = names,
+                    ExpressionAttributeValues = new(values) { [":now"] = Text(Stamp(clock.GetUtcNow())) },
                 },
                 cancellationToken);
+            return true;
         }
         catch (ConditionalCheckFailedException)
         {
-            // Another sweep saw a device meanwhile and forgot them: as wanted.
+            return false;
         }
     }
 
@@ -74,7 +91,7 @@ public sealed class WithoutMfa(LedgerTable table, TimeProvider clock)
         {
             FirstWarned = Time(item, Warned(1)),
             SecondWarned = Time(item, Warned(2)),
-            Suspending = Time(item, "suspending"),
+            Suspending = Time(item, Suspending),
         };
 
     private static DateTimeOffset? Time(Dictionary<string, AttributeValue> item, string name) =>

@@ -10,9 +10,9 @@ namespace Gatehouse.Membership;
 public sealed class MailEventFunctions(ILogger<MailEventFunctions> log)
 {
     [LambdaFunction]
-    public async Task RecordMailEvent(CloudWatchEvent<MailEvent> mailEvent, [FromServices] BounceApply bounce)
+    public async Task RecordMailEvent(CloudWatchEvent<MailEvent> mailEvent, [FromServices] MailEventApply apply)
     {
         using var about = log.About(delivery: mailEvent.Id);
-        await bounce.RecordAsync(mailEvent.Detail, CancellationToken.None);
+        await apply.RecordAsync(mailEvent.Detail, CancellationToken.None);
     }
 }

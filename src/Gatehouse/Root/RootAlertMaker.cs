@@ -25,11 +25,8 @@ public sealed partial class RootAlertMaker(RootRegister register, RootAlerts ale
     }
 
     /// <summary>Puts into the outbox that a request is still open; one that was said before stays said.</summary>
-    public async Task MakeOpenAsync(RootRecovery request, int minutes, CancellationToken cancellationToken)
-    {
-        var alert = (await register.ReadAsync(cancellationToken)).AlertOf(request.Event) with { OpenFor = minutes };
-        await RecordAsync(alert, cancellationToken);
-    }
+    public Task MakeOpenAsync(RootRecovery request, RootReading reading, int minutes, CancellationToken cancellationToken) =>
+        RecordAsync(reading.AlertOf(request.Event) with { OpenFor = minutes }, cancellationToken);
 
     private async Task RecordAsync(RootAlert alert, CancellationToken cancellationToken)
     {

@@ -18,15 +18,24 @@ public sealed partial class RootFollowUp(
     /// <param name="cancellationToken">Ends the calls.</param>
     public async Task FollowAsync(string? schedule, CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
-        await SayOpenRequestsAsync(cancellationToken);
-        await delivery.DrainAsync(schedule ?? $"schedule-{LedgerTable.Stamp(clock.GetUtcNow())}", began, cancellationToken);
+        var (began, holder) = (clock.GetTimestamp(), schedule ?? $"schedule-{LedgerTable.Stamp(clock.GetUtcNow())}");
+        // What waits goes first, to Slack and to the list: nothing that follows, a slow GitHub included, may keep it.
+        await delivery.DrainAsync(holder, began, cancellationToken);
         await mailing.MailOverdueAsync(cancellationToken);
-        await CloseNoticesAsync(cancellationToken);
+
+        var reading = await register.ReadAsync(cancellationToken);
+        if (await SayOpenRequestsAsync(reading, cancellationToken))
+        {
+            await delivery.DrainAsync(holder, began, cancellationToken);
+        }
+
+        await CloseNoticesAsync(reading, cancellationToken);
     }
 
-    private async Task SayOpenRequestsAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there is something new to say.</returns>
+    private async Task<bool> SayOpenRequestsAsync(RootReading reading, CancellationToken cancellationToken)
     {
+        var isNew = false;
         foreach (var request in await recoveries.OpenAsync(cancellationToken))
         {
             if (RootRecoveryPlan.CompletionOf(request.Event, await recoveries.OfAccountAsync(request.Event.Account, cancellationToken)) is not null)
@@ -35,17 +44,20 @@ public sealed partial class RootFollowUp(
             }
             else if (RootRecoveryPlan.IsOverdue(request.Event, settings.RootCompletionMinutes, clock.GetUtcNow()))
             {
-                await maker.MakeOpenAsync(request, settings.RootCompletionMinutes, cancellationToken);
+                await maker.MakeOpenAsync(request, reading, settings.RootCompletionMinutes, cancellationToken);
                 await recoveries.CloseAsync(request, cancellationToken);
+                isNew = true;
             }
         }
+
+        return isNew;
     }
 
-    private async Task CloseNoticesAsync(CancellationToken cancellationToken)
+    private async Task CloseNoticesAsync(RootReading reading, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         // What could not be read is logged where it is read, and looked at again in five minutes.
-        foreach (var notice in (await register.ReadAsync(cancellationToken)).Notices ?? [])
+        foreach (var notice in reading.Notices ?? [])
         {
             if (notice.To + Lateness < now && now - notice.To < LookedBackFor && await notices.CloseAsync(notice, cancellationToken) is { } end)
             {

@@ -6,4 +6,7 @@ public static class RootHeartbeat
     public const string Source = "gatehouse.heartbeat";
 
     public const string DetailType = "Root Heartbeat";
+
+    /// <summary>What an operator runs in the base account to put one at once: a schedule cannot be told to run now.</summary>
+    public const string PutNow = $$"""aws events put-events --region us-east-1 --entries '[{"Source":"{{Source}}","DetailType":"{{DetailType}}","Detail":"{}"}]'""";
 }

@@ -20,7 +20,9 @@ internal static class RootHeartbeatMail
         new Block.Steps(
             $"See that the channel exists and is not archived, and that its incoming webhook has not been removed.",
             $"Where the webhook has a new address, put it into the Slack secret under {Code(channel)}.",
-            $"Run the schedule of the heartbeat again. No mail means that the way is open."),
+            $"Try it at once with the command below, in the base account. No new mail within a few minutes means that the way is open."),
+        new Block.Paste($"{RootHeartbeat.PutNow}"),
+        new Block.Paragraph($"Today's heartbeat also comes again each minute by itself, for some minutes and without another mail. Once Slack takes it, the way counts as open again."),
         new Block.Paragraph($"Until then, alerts about root accounts come to this list by mail, some minutes late, and are posted in Slack once it takes them. Nothing is lost."),
     ]);
 }

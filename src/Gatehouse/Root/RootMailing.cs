@@ -62,7 +62,7 @@ public sealed partial class RootMailing(RootAlerts alerts, Told told, IMailer ma
     {
         try
         {
-            Log.Sent(log, mail.Subject, await mailer.SendAsync(list, mail, welcome: null, cancellationToken));
+            Log.Sent(log, mail.Subject, await mailer.SendAsync(list, mail with { Kind = MailKinds.RootAlert }, welcome: null, cancellationToken));
             return true;
         }
         catch (MailNotAcceptedException refused)

@@ -18,6 +18,7 @@ public sealed class Metrics(TextWriter output, TimeProvider clock)
     public const string MfaDevicesRemoved = "MfaDevicesRemoved";
     public const string RootAlertsDelivered = "RootAlertsDelivered";
     public const string RootAlertsMailed = "RootAlertsMailed";
+    public const string RootMailsReturned = "RootMailsReturned";
     public const string RootAlertsWaiting = "RootAlertsWaiting";
     public const string RootHeartbeats = "RootHeartbeats";
     public const string RootHeartbeatsFailed = "RootHeartbeatsFailed";

@@ -181,6 +181,7 @@ public sealed class Startup
         services.AddSingleton<WelcomeApply>();
         services.AddSingleton<GiveUpApply>();
         services.AddSingleton<BounceApply>();
+        services.AddSingleton<MailEventApply>();
         services.AddSingleton<PullRequestComments>();
         services.AddSingleton<SlackOnce>();
         services.AddSingleton<ReportApply>();
@@ -207,6 +208,7 @@ public sealed class Startup
         services.AddSingleton<WithoutMfa>();
         services.AddSingleton<MissingMfaNotices>();
         services.AddSingleton<MissingMfaApply>();
+        services.AddSingleton<ReturnedMfaMail>();
         services.AddSingleton<MfaSweep>();
         services.AddSingleton<MfaExamination>();
         services.AddSingleton<MfaGiveUp>();
@@ -225,6 +227,7 @@ public sealed class Startup
         services.AddSingleton<RootAlertMaker>();
         services.AddSingleton<RootDelivery>();
         services.AddSingleton<RootMailing>();
+        services.AddSingleton<ReturnedRootMail>();
         services.AddSingleton<RootHeartbeatApply>();
         services.AddSingleton<RootAlertApply>();
         services.AddSingleton<RootFollowUp>();

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Gatehouse.Register;
+using Gatehouse.Root;
 using Gatehouse.Slack;
 using Gatehouse.Tests.Ledger;
 using static Gatehouse.Tests.Root.RootEvents;
@@ -308,6 +310,21 @@ public sealed class RootAlertApplyTests : IDisposable
         watching.Logged.ShouldContain("The way for root alerts is closed");
         watching.Logged.ShouldContain("\"RootHeartbeatsFailed\":1");
         watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Text.ShouldContain("no_service");
+    }
+
+    [Fact]
+    public async Task The_mail_about_a_closed_door_says_how_to_put_a_heartbeat_at_once()
+    {
+        watching.Slack.IsDown = true;
+        await watching.DeliverAsync(Heartbeat());
+
+        var sent = watching.Mailer.Sent.ShouldHaveSingleItem().Mail;
+
+        sent.Kind.ShouldBe("root-alert");
+        sent.Text.ShouldContain(RootHeartbeat.PutNow);
+        sent.Text.ShouldContain("comes again each minute by itself");
+        var entry = JsonNode.Parse(RootHeartbeat.PutNow.Split('\'')[1])!.AsArray().ShouldHaveSingleItem()!;
+        (entry["Source"]!.ToString(), entry["DetailType"]!.ToString(), entry["Detail"]!.ToString()).ShouldBe((RootHeartbeat.Source, RootHeartbeat.DetailType, "{}"));
     }
 
     [Fact]

@@ -129,4 +129,39 @@ public sealed class RootFollowUpTests : IDisposable
 
         watching.Slack.Messages.ShouldHaveSingleItem();
     }
+
+    [Fact]
+    public async Task What_waits_is_posted_and_mailed_before_GitHub_is_asked_for_many_open_requests_and_it_is_asked_once()
+    {
+        watching.Slack.IsDown = true;
+        for (var at = 0; at < 12; at++)
+        {
+            await watching.DeliverAsync(SignIn("PasswordRecoveryRequested", $"e{at}", Nine.AddSeconds(at), account: $"1111222233{at:00}"));
+        }
+
+        watching.Clock.Now = Nine.AddHours(2);
+        var (asked, mailed) = (watching.Register.Asked, -1);
+        watching.Register.WhenAsked = () => mailed = watching.Mailer.Sent.Count;
+        await watching.FollowAsync();
+        (mailed, watching.Register.Asked).ShouldBe((12, asked + 1));
+
+        var posted = -1;
+        watching.Slack.IsDown = false;
+        watching.Register.WhenAsked = () => posted = watching.Slack.Messages.Count;
+        await watching.FollowAsync();
+
+        posted.ShouldBe(24);
+        Open.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task An_open_request_is_posted_by_the_very_run_that_finds_it()
+    {
+        await watching.DeliverAsync(SignIn("PasswordRecoveryRequested", "e1"));
+        watching.Clock.Now = Nine.AddHours(1);
+
+        await watching.FollowAsync();
+
+        Open.ShouldBe(1);
+    }
 }

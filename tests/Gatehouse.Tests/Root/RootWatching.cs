@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.SQSEvents;
 using Gatehouse.GitHub;
 using Gatehouse.Ledger;
+using Gatehouse.Membership.Report;
+using Gatehouse.Membership.Welcome;
 using Gatehouse.Register;
 using Gatehouse.Root;
 using Gatehouse.Runtime;
@@ -69,6 +71,10 @@ internal sealed class RootWatching : IDisposable
     /// <summary>What the schedule does every five minutes.</summary>
     public Task FollowAsync(string? schedule = null) =>
         new RootFollowUp(Recoveries, Maker(), Delivery(), Mailing(), Reading(), Notices, Settings, Clock, lines.For<RootFollowUp>()).FollowAsync(schedule, default);
+
+    /// <summary>What SES says of a mail to the list.</summary>
+    public Task ReturnAsync(MailEvent mailEvent) =>
+        new ReturnedRootMail(new SlackOnce(Slack, new Told(Ledger.Table, Clock), Settings), Settings, lines.Metrics, Clock, lines.For<ReturnedRootMail>()).RecordAsync(mailEvent, default);
 
     public async Task<RootReading> ReadRegisterAsync() => await Reading().ReadAsync(default);
 
@@ -161,9 +167,13 @@ internal sealed class RootRegisterInMemory : IRegisterSource
 
     public int Asked { get; private set; }
 
+    /// <summary>What is looked at when somebody asks.</summary>
+    public Action WhenAsked { get; set; } = () => { };
+
     public async Task<string> HeadAsync(CancellationToken cancellationToken)
     {
         Asked++;
+        WhenAsked();
         if (NeverAnswers)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

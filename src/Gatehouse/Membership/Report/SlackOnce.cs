@@ -7,7 +7,10 @@ namespace Gatehouse.Membership.Report;
 /// <summary>Says each thing once in the operations channel, however often a run is replayed. A kill while it is being said may say it twice rather than never.</summary>
 public sealed class SlackOnce(ISlack slack, Told told, Settings settings)
 {
-    public async Task SayAsync(string subject, string? text, CancellationToken cancellationToken)
+    public Task SayAsync(string subject, string? text, CancellationToken cancellationToken) => SayAsync(subject, settings.Channel, text, cancellationToken);
+
+    /// <summary>The same in another channel.</summary>
+    public async Task SayAsync(string subject, string channel, string? text, CancellationToken cancellationToken)
     {
         if (text is null || !await told.ClaimAsync(subject, by: null, cancellationToken))
         {
@@ -17,7 +20,7 @@ public sealed class SlackOnce(ISlack slack, Told told, Settings settings)
         var posted = false;
         try
         {
-            await slack.PostAsync(settings.Channel, text, cancellationToken);
+            await slack.PostAsync(channel, text, cancellationToken);
             posted = true;
         }
         finally

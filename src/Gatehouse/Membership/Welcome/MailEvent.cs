@@ -18,13 +18,21 @@ public sealed record MailEvent(string EventType, MailEventMail Mail, MailEventBo
     };
 
     /// <summary>The welcome that the mail carried, by its message tag; null where the mail is not a welcome of ours.</summary>
-    public string? Welcome() => Mail.Tags?.GetValueOrDefault(SesMailer.WelcomeTag) is [var welcome, ..] ? welcome : null;
+    public string? Welcome() => Tag(SesMailer.WelcomeTag);
+
+    /// <summary>Which of <see cref="Mails.MailKinds"/> the mail is; null for any other.</summary>
+    public string? Kind() => Tag(SesMailer.KindTag);
+
+    /// <summary>Whom the mail went to: each of ours has one recipient.</summary>
+    public string? Address() => Mail.Destination is [var address, ..] ? address : Bounce?.BouncedRecipients is [{ EmailAddress: { } bounced }, ..] ? bounced : null;
+
+    private string? Tag(string name) => Mail.Tags?.GetValueOrDefault(name) is [var value, ..] ? value : null;
 
     private string? DiagnosticCode() => Bounce?.BouncedRecipients is [var first, ..] ? first.DiagnosticCode : null;
 }
 
 /// <summary>The mail that an event is about.</summary>
-public sealed record MailEventMail(string MessageId, IReadOnlyDictionary<string, IReadOnlyList<string>>? Tags = null);
+public sealed record MailEventMail(string MessageId, IReadOnlyDictionary<string, IReadOnlyList<string>>? Tags = null, IReadOnlyList<string>? Destination = null);
 
 /// <summary>How a mail was returned: <c>Permanent</c>, <c>Transient</c> or <c>Undetermined</c>.</summary>
 public sealed record MailEventBounce(string? BounceType, IReadOnlyList<MailEventRecipient>? BouncedRecipients = null);

@@ -47,7 +47,7 @@ public sealed class MissingMfaApply(
     private async Task<bool> WarnAsync(RunId run, WarnWithoutMfa warn, DateOnly? suspendsOn, string signIn, CancellationToken cancellationToken)
     {
         var done = await notices.DoOnceAsync(run, warn, signIn, suspendsOn, () => Task.FromResult(true), cancellationToken);
-        await without.WarnedAsync(warn.Person, warn.Number, cancellationToken);
+        await without.WarnedAsync(warn.Person, warn.Number, warn.Since, cancellationToken);
         return done;
     }
 

@@ -1,6 +1,7 @@
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
+using Gatehouse.Membership.Mails;
 using Gatehouse.Mfa.Mails;
 using Gatehouse.Runtime;
 using Microsoft.Extensions.Logging;
@@ -47,7 +48,7 @@ public sealed partial class MissingMfaNotices(IMailer mailer, Told told, Audit a
     {
         try
         {
-            var messageId = await mailer.SendAsync(change.Person.Value, WithoutMfaMails.Of(change, Letter(change, signIn, suspendsOn)), welcome: null, cancellationToken);
+            var messageId = await mailer.SendAsync(change.Person.Value, WithoutMfaMails.Of(change, Letter(change, signIn, suspendsOn)) with { Kind = MailKinds.MissingMfa }, welcome: null, cancellationToken);
             Log.Mailed(log, change.What, messageId);
         }
         catch (MailNotAcceptedException)

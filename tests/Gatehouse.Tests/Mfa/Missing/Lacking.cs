@@ -1,10 +1,14 @@
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
+using Gatehouse.Membership.Mails;
+using Gatehouse.Membership.Report;
+using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
 using Gatehouse.Mfa.Missing;
 using Gatehouse.Register;
 using Gatehouse.Runtime;
+using Gatehouse.Slack;
 using Gatehouse.Tests.Aws;
 using Gatehouse.Tests.House;
 using Gatehouse.Tests.Ledger;
@@ -13,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gatehouse.Tests.Mfa.Missing;
 
 /// <summary>Somebody with a console password, an IAM account, a ledger and mail in memory, and the sweep's look at them; every step is the deployed one.</summary>
-internal sealed class Lacking : IDisposable, IPasswords
+internal sealed class Lacking : IDisposable, IPasswords, ISlack
 {
     public const string Name = "jane.doe@digital.cabinet-office.gov.uk";
 
@@ -26,6 +30,7 @@ internal sealed class Lacking : IDisposable, IPasswords
         SettingNames.MfaSuspendDays => "14",
         SettingNames.MfaNames => "prefix",
         SettingNames.FirstPasswordDays or SettingNames.AuditYears => "7",
+        SettingNames.Channel => "#aws-access",
         SettingNames.Help => "Ask in #aws-access on Slack.",
         SettingNames.Repository => "example-org/aws-users",
         _ => "gatehouse-ledger",
@@ -45,6 +50,9 @@ internal sealed class Lacking : IDisposable, IPasswords
     public FakeClock Clock { get; } = new();
 
     public FakeMailer Mailer { get; } = new();
+
+    /// <summary>What was said in the operations channel.</summary>
+    public List<string> Said { get; } = [];
 
     /// <summary>When the password was made.</summary>
     public DateTimeOffset Made { get; set; }
@@ -69,6 +77,24 @@ internal sealed class Lacking : IDisposable, IPasswords
         var notices = new MissingMfaNotices(Mailer, new Told(Ledger.Table, Clock), Ledger.Audit, Settings, Clock, NullLogger<MissingMfaNotices>.Instance);
         var apply = new MissingMfaApply(new IamMfaDevices(Iam.Client), this, new IamAccount(Iam.Client), Without, new UnusedPasswords(Ledger.Table, Clock), notices, Settings, Clock);
         return apply.ExamineAsync(Run($"{run}-{day}"), new MfaCandidate(Jane, Devices: false, Missing: true) { MaySuspend = maySuspend, Protected = isProtected }, "gds-users", default);
+    }
+
+    /// <summary>SES says that a mail to them came back.</summary>
+    public Task ReturnAsync(string eventType = "Bounce")
+    {
+        var returned = new MailEvent(
+            eventType,
+            new MailEventMail("message-1", new Dictionary<string, IReadOnlyList<string>> { [SesMailer.KindTag] = [MailKinds.MissingMfa] }, [Name]),
+            new MailEventBounce("Permanent", [new MailEventRecipient(Name, "550 5.1.1 user unknown")]));
+        var apply = new ReturnedMfaMail(Without, new SlackOnce(this, new Told(Ledger.Table, Clock), Settings), NullLogger<ReturnedMfaMail>.Instance);
+        return apply.RecordAsync(returned, default);
+    }
+
+    Task ISlack.PostAsync(string channel, string text, CancellationToken cancellationToken)
+    {
+        channel.ShouldBe("#aws-access");
+        Said.Add(text);
+        return Task.CompletedTask;
     }
 
     Task<DateTimeOffset?> IPasswords.MadeAsync(UserName person, CancellationToken cancellationToken) => Task.FromResult(HasPassword ? Made : (DateTimeOffset?)null);

@@ -86,6 +86,51 @@ public sealed class MissingMfaApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_warning_that_came_back_warned_nobody_and_the_channel_hears_of_it_once()
+    {
+        await UntilLastDayAsync(lacking);
+        await lacking.ReturnAsync();
+        await lacking.ReturnAsync();
+        await lacking.LookAsync(10);
+        await lacking.ReturnAsync();
+        await lacking.LookAsync(14);
+
+        lacking.HasPassword.ShouldBeTrue();
+        lacking.Subjects.ShouldBe([First, Second, First, First]);
+        lacking.Said.ShouldHaveSingleItem().ShouldContain($"A mail to *{Lacking.Name}* about their missing MFA device was not delivered: the mail was returned (Permanent): 550 5.1.1 user unknown. Their days without MFA begin anew");
+    }
+
+    [Fact]
+    public async Task Once_the_mails_arrive_again_the_password_goes_by_the_new_days()
+    {
+        await UntilLastDayAsync(lacking);
+        await lacking.ReturnAsync();
+        foreach (var day in new[] { 10, 14, 20 })
+        {
+            await lacking.LookAsync(day);
+        }
+
+        lacking.HasPassword.ShouldBeTrue();
+        await lacking.LookAsync(21);
+        lacking.HasPassword.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_mail_that_arrived_changes_nothing_and_one_that_says_that_the_password_is_gone_is_told_if_it_comes_back()
+    {
+        await UntilLastDayAsync(lacking);
+        await lacking.ReturnAsync("Delivery");
+        await lacking.LookAsync(14);
+        lacking.HasPassword.ShouldBeFalse();
+        lacking.Said.ShouldBeEmpty();
+
+        await lacking.ReturnAsync();
+
+        lacking.Said.ShouldHaveSingleItem().ShouldContain("If their password was taken away, they do not know it");
+        lacking.Mailer.Sent.ShouldAllBe(sent => sent.Mail.Kind == "missing-mfa");
+    }
+
+    [Fact]
     public async Task Without_the_sweeps_leave_no_password_goes_and_a_protected_person_is_told_no_day()
     {
         foreach (var day in new[] { 0, 3, 7, 14, 40 })

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gatehouse.Cli.Doctor;
 using Gatehouse.Root;
 
 namespace Gatehouse.Cdk.Tests;
@@ -20,6 +21,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     public void Every_rule_of_us_east_1_forwards_to_the_home_regions_bus_and_keeps_what_it_could_not_forward()
     {
         RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-mfa-devices", "gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat"], ignoreOrder: true);
+        RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(EventsCheck.Forwarded.Select(name => $"gatehouse-{name}"), ignoreOrder: true, "the doctor asks about each");
         foreach (var target in RulesOf(Global).Select(rule => rule["Targets"]!.AsArray().ShouldHaveSingleItem()!))
         {
             Global.Text(target["Arn"]).ShouldBe(HomeBus);

@@ -34,7 +34,7 @@ internal sealed class MfaSchedules : Construct
             },
         });
         // At a fixed hour: days are counted in UTC, and a mail that asks for something is best read in the morning.
-        Start("Daily", "mfa", "Every day: people without MFA, and what events missed", Schedule.Cron(new CronOptions { Hour = "8", Minute = "0" }), MfaSweepInput.Schedule);
+        Start("Daily", "sweep-mfa", "Every day: people without MFA, and what events missed", Schedule.Cron(new CronOptions { Hour = "8", Minute = "0" }), MfaSweepInput.Schedule);
         Start("Grace", "mfa-grace", "Every hour: MFA devices whose announced time is up", Schedule.Rate(Duration.Hours(1)), MfaSweepInput.Grace);
         if (!settings.Watch)
             Annotations.Of(this).AddWarningV2("gatehouse:watch-off", Off);

@@ -92,7 +92,7 @@ public sealed class WakingTests(Synthesis synthesis)
     }
 
     [Theory]
-    [InlineData("gatehouse-mfa", "cron(0 8 * * ? *)", """{"trigger":"schedule"}""")]
+    [InlineData("gatehouse-sweep-mfa", "cron(0 8 * * ? *)", """{"trigger":"schedule"}""")]
     [InlineData("gatehouse-mfa-grace", "rate(1 hour)", """{"trigger":"grace"}""")]
     public void The_sweep_over_MFA_devices_starts_each_day_and_each_hour_once_it_is_switched_on(string name, string when, string input)
     {

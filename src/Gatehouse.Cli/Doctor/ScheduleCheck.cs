@@ -14,7 +14,8 @@ internal sealed class ScheduleCheck(Deployment deployment, EventQuestions ask) :
         return
         [
             await LookAsync("reconcile", "reconcile", deployment.Settings.Reconcile, "a lost webhook, a leaver's deletion and an unused password wait for the next merge", cancellationToken),
-            await LookAsync("mfa", "watch", cdk?.Find("watch") == "on", "an MFA device whose event was lost, and people without MFA, are not found", cancellationToken),
+            await LookAsync("sweep-mfa", "watch", cdk?.Find("watch") == "on", "an MFA device whose event was lost, and people without MFA, are not found", cancellationToken),
+            await LookAsync("mfa-grace", "watch", cdk?.Find("watch") == "on", "an MFA device whose announced time is up stays", cancellationToken),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Report;
@@ -32,7 +33,7 @@ public sealed partial class MfaReport(ISweepStore store, Audit audit, Findings f
 
     /// <summary>A schedule that meets the same problem every hour says it once a day.</summary>
     private string Subject(RunId run, string? problem) =>
-        problem is null ? $"mfa-sweep:{run.Name}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"mfa-sweep:{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd}:{problem}");
+        problem is null ? $"mfa-sweep:{run.Name}" : string.Create(CultureInfo.InvariantCulture, $"mfa-sweep:{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd}:{problem}");
 
     private static partial class Log
     {

@@ -54,7 +54,7 @@ internal static class WithoutMfaMails
                 $"Your user {Code(letter.Person.Value)} in the AWS account {Code(letter.AccountName)} had no second factor since {DayInWords.Of(letter.Since)}, although we asked for one by mail. So the password for the AWS website has been taken away, and you cannot sign in there any more."),
             new Block.Paragraph($"Your user is still there, with its groups. Access keys are as they were. All you need is a new password, and then an MFA device."),
             .. NewPassword.For(letter.Person.Value, letter.Repository, letter.PasswordDays, "How to get back in"),
-            new Block.Paragraph($"The mail with the new password says how to add MFA. Do it at the first sign-in, in the same 5 minutes."),
+            new Block.Paragraph($"The mail with the new password says how to add MFA. Do that straight after you have signed in, and this will not happen again."),
             .. AskForHelp.For(letter.Person.Value, letter.Help),
         ]);
     }
@@ -64,7 +64,7 @@ internal static class WithoutMfaMails
         new Block.Heading("Sign in"),
         new Block.Fact("Sign-in address", $"{Link(SignInPage.Of(letter.AccountName))}"),
         new Block.Fact("User name", $"{Code(letter.Person.Value)}"),
-        new Block.Paragraph($"Use your own password. If you do not know it any more, ask for a new one as the people named at the end of this mail tell you."),
+        new Block.Paragraph($"Use your own password. If you have forgotten it, ask the people named at the end of this mail."),
         .. SecondFactor.For(letter.Person.Value, "Add a device", letter.Names),
         .. AskForHelp.For(letter.Person.Value, letter.Help),
     ];

@@ -16,15 +16,15 @@ public sealed class ScheduleTests
     public void A_schedule_answers_to_its_name_and_to_what_it_runs(string name) => Reconcile.Answers(name).ShouldBeTrue();
 
     [Theory]
-    [InlineData("mfa", "gatehouse-mfa")]
-    [InlineData("gatehouse-mfa", "gatehouse-mfa")]
+    [InlineData("mfa", "gatehouse-sweep-mfa")]
+    [InlineData("gatehouse-sweep-mfa", "gatehouse-sweep-mfa")]
     [InlineData("mfa-grace", "gatehouse-mfa-grace")]
     [InlineData("gatehouse-mfa-grace", "gatehouse-mfa-grace")]
     [InlineData("membership", "gatehouse-reconcile")]
     [InlineData("grants", null)]
     public void Of_two_schedules_of_one_machine_each_is_called_by_its_own_name(string name, string? called)
     {
-        var mfa = Reconcile with { Name = "gatehouse-mfa", TargetArn = "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-mfa" };
+        var mfa = Reconcile with { Name = "gatehouse-sweep-mfa", TargetArn = "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-mfa" };
 
         Schedule.Called(name, [mfa with { Name = "gatehouse-mfa-grace" }, Reconcile, mfa])?.Name.ShouldBe(called);
     }

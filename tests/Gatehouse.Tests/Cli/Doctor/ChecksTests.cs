@@ -35,7 +35,7 @@ public class ChecksTests
     [Fact]
     public void A_schedule_that_is_off_says_what_is_missed_and_which_setting_switches_it_on()
     {
-        var off = ScheduleCheck.Judge("gatehouse-mfa", "DISABLED", meant: false, "watch", "people without MFA are not found");
+        var off = ScheduleCheck.Judge("gatehouse-sweep-mfa", "DISABLED", meant: false, "watch", "people without MFA are not found");
 
         off.What.ShouldContain("people without MFA are not found");
         off.Do!.ShouldContain("\"watch\": true");

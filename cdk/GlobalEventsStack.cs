@@ -23,8 +23,8 @@ public sealed class GlobalEventsStack : Stack
             EnforceSSL = true,
             RetentionPeriod = Duration.Days(14),
         });
-        _ = new Forwarding(this, settings.Name, HomeBusAddress.In(this, settings), [WatchedEvents.Mfa, .. WatchedEvents.OfRoot, WatchedEvents.Heartbeat], unheard);
-        _ = new Heartbeat(this, settings);
+        _ = new Forwarding(this, settings.Name, HomeBusAddress.In(this, settings), [WatchedEvents.Mfa, .. WatchedEvents.OfRoot], unheard);
+        _ = new Heartbeat(this, settings.Name);
         _ = new UnforwardedAlarm(this, settings, unheard);
         if (settings.CreateTrail)
             _ = new GlobalTrail(this, settings);

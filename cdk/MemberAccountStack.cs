@@ -7,7 +7,7 @@ namespace Gatehouse.Cdk;
 
 /// <summary>
 /// What every other account of the organisation has in us-east-1: rules that send its root user's events to the home region's bus directly,
-/// since a bus does not forward what another bus sent it. One template for StackSets: it uploads nothing and asks only where that bus is.
+/// since a bus does not forward what another bus sent it, and a heartbeat, since nobody else would see that they come no more. One template for StackSets: it uploads nothing and asks only where that bus is.
 /// </summary>
 [SuppressMessage("Naming", "CA1711", Justification = "A stack is what CloudFormation calls it.")]
 public sealed class MemberAccountStack : Stack
@@ -27,6 +27,7 @@ public sealed class MemberAccountStack : Stack
             Description = "The ARN of Gatehouse's event bus in the home region of the base account",
         });
         _ = new Forwarding(this, settings.Name, bus.ValueAsString, WatchedEvents.OfRoot);
+        _ = new Heartbeat(this, settings.Name);
     }
 
     private static StackProps Props(DeploymentSettings settings) => new()

@@ -9,7 +9,9 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>A schedule that puts an event on the default bus once a day. It is no root event and travels like one, so that its absence tells that theirs would be absent too.</summary>
 internal sealed class Heartbeat : Construct
 {
-    public Heartbeat(Construct scope, DeploymentSettings settings)
+    /// <param name="scope">The stack.</param>
+    /// <param name="name">How the schedule's name begins.</param>
+    public Heartbeat(Construct scope, string name)
         : base(scope, "Heartbeat")
     {
         var bus = Stack.Of(this).FormatArn(new ArnComponents { Service = "events", Resource = "event-bus", ResourceName = "default" });
@@ -24,7 +26,7 @@ internal sealed class Heartbeat : Construct
         });
         _ = new CfnSchedule(this, "Schedule", new CfnScheduleProps
         {
-            Name = $"{settings.Name}-heartbeat",
+            Name = $"{name}-heartbeat",
             Description = WatchedEvents.Heartbeat.Description,
             ScheduleExpression = "rate(1 day)",
             FlexibleTimeWindow = new CfnSchedule.FlexibleTimeWindowProperty { Mode = "OFF" },

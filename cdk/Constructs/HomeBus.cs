@@ -22,10 +22,8 @@ internal sealed class HomeBus : Construct
         if (settings.Organization is { } organization)
             Admit(organization);
 
-        var account = Stack.Of(this).Account;
-        // People live in this account alone, and a heartbeat that another account puts would hide that ours does not arrive.
-        Queue(WatchedEvents.Mfa, queues.Mfa, WatchedEvents.In(account, WatchedEvents.Mfa));
-        Queue(WatchedEvents.Heartbeat, queues.Root, WatchedEvents.In(account, WatchedEvents.Heartbeat));
+        // People live in this account alone. A heartbeat says by its account whose it is, and another's is not taken for ours.
+        Queue(WatchedEvents.Mfa, queues.Mfa, WatchedEvents.In(Stack.Of(this).Account, WatchedEvents.Mfa));
         foreach (var watched in WatchedEvents.OfRoot)
             Queue(watched, queues.Root, watched.Pattern);
     }
@@ -50,6 +48,7 @@ internal sealed class HomeBus : Construct
     private void Queue(WatchedEvent watched, EventQueue queue, IEventPattern pattern)
     {
         var rule = new Rule(this, watched.Id, new RuleProps { RuleName = $"{settings.Name}-{watched.Name}-arrived", Description = watched.Description, EventBus = bus, EventPattern = pattern });
-        rule.AddTarget(new SqsQueue(queue.Queue));
+        // What EventBridge cannot put into the queue lies with what its function could not do: one alarm, one place to look.
+        rule.AddTarget(new SqsQueue(queue.Queue, new SqsQueueProps { DeadLetterQueue = queue.Unheard }));
     }
 }

@@ -17,6 +17,8 @@ internal sealed class RootWatch : Construct
 
     public const string NoOnCall = "onCall is not set: an alert about a root account mentions nobody. Write how Slack mentions your on-call group into cdk.json.";
 
+    public const string NoOrganization = "organization is not set: only this account's root user is watched. Write your organisation's id into cdk.json, and deploy the member account's stack to the others.";
+
     public RootWatch(Construct scope, DeploymentSettings settings, GatehouseFunction follow)
         : base(scope, "RootWatch")
     {
@@ -30,6 +32,7 @@ internal sealed class RootWatch : Construct
         Warn("gatehouse:root-mail-off", NoList, settings.RootMailTo);
         Warn("gatehouse:alarm-mail-off", NoAlarms, settings.AlarmEmail);
         Warn("gatehouse:on-call-off", NoOnCall, settings.OnCall);
+        Warn("gatehouse:organization-off", NoOrganization, settings.Organization);
     }
 
     private void Warn(string id, string warning, string? setting)

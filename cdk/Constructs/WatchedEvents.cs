@@ -34,8 +34,8 @@ internal static class WatchedEvents
     public static WatchedEvent Heartbeat { get; } = new("Heartbeat", "heartbeat", "The daily proof that a root alert would arrive",
         new EventPattern { Source = [RootHeartbeat.Source], DetailType = [RootHeartbeat.DetailType] });
 
-    /// <summary>What another account forwards.</summary>
-    public static IReadOnlyList<WatchedEvent> OfRoot { get; } = [RootSignIn, RootCredentials];
+    /// <summary>What every account forwards: its root user's events, and what proves that they would come.</summary>
+    public static IReadOnlyList<WatchedEvent> OfRoot { get; } = [RootSignIn, RootCredentials, Heartbeat];
 
     /// <summary>The same, from one account alone.</summary>
     public static IEventPattern In(string account, WatchedEvent watched) => new EventPattern

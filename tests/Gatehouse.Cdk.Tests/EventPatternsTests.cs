@@ -48,10 +48,9 @@ public sealed class EventPatternsTests(Synthesis synthesis)
     [Theory]
     [MemberData(nameof(Samples))]
     public void An_event_of_another_account_reaches_the_queue_of_root_events_or_none(string file, string queue) =>
-        Ways(In("123456789012", file), synthesis.Member).ShouldBe(queue == Root && !file.StartsWith("gatehouse/", StringComparison.Ordinal) ? [Root] : [], file);
+        Ways(In("123456789012", file), synthesis.Member).ShouldBe(queue == Root ? [Root] : [], file);
 
     [Theory]
-    [InlineData("a heartbeat", "gatehouse/heartbeat/heartbeat.json")]
     [InlineData("a person's device", "iam/CreateVirtualMFADevice/wrong-name.json")]
     public void What_another_account_of_the_organisation_puts_on_the_home_bus_itself_is_not_taken_for_ours(string what, string file) =>
         Arriving(In("123456789012", file)).ShouldBeEmpty(what);

@@ -42,10 +42,10 @@ public sealed class EventWaysTests(Synthesis synthesis)
     }
 
     [Fact]
-    public void Another_account_forwards_its_root_users_events_alone_to_the_bus_that_it_is_told()
+    public void Another_account_forwards_its_root_users_events_and_a_heartbeat_alone_to_the_bus_that_it_is_told()
     {
         Member.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["HomeBusArn"]);
-        RulesOf(Member).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-root-sign-in", "gatehouse-root-credentials"], ignoreOrder: true);
+        RulesOf(Member).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat"], ignoreOrder: true);
         RulesOf(Member).ShouldAllBe(rule => Member.Text(rule["Targets"]!.AsArray().Single()!["Arn"]) == "HomeBusArn");
         foreach (var rule in RulesOf(Member))
             Same(rule["EventPattern"], RulesOf(Global).Single(one => one["Name"]!.ToString() == rule["Name"]!.ToString())["EventPattern"]);
@@ -70,20 +70,22 @@ public sealed class EventWaysTests(Synthesis synthesis)
     [InlineData("gatehouse-heartbeat-arrived", "gatehouse-root-events")]
     [InlineData("gatehouse-root-sign-in-arrived", "gatehouse-root-events")]
     [InlineData("gatehouse-root-credentials-arrived", "gatehouse-root-events")]
-    public void What_arrives_on_the_home_bus_goes_into_its_queue(string name, string queue)
+    public void What_arrives_on_the_home_bus_goes_into_its_queue_or_to_where_an_alarm_looks(string name, string queue)
     {
         var rule = RuleOf(Home, name);
 
         Home.Text(rule["EventBusName"]).ShouldBe("gatehouse");
-        Home.Text(rule["Targets"]!.AsArray().ShouldHaveSingleItem()!["Arn"]).ShouldBe($"arn:aws:sqs:eu-west-2:111122223333:{queue}");
+        var target = rule["Targets"]!.AsArray().ShouldHaveSingleItem()!;
+        Home.Text(target["Arn"]).ShouldBe($"arn:aws:sqs:eu-west-2:111122223333:{queue}");
+        Home.Text(target["DeadLetterConfig"]!["Arn"]).ShouldBe($"arn:aws:sqs:eu-west-2:111122223333:{queue}-unheard");
     }
 
     [Theory]
     [InlineData("mfa-devices", true)]
-    [InlineData("heartbeat", true)]
+    [InlineData("heartbeat", false)]
     [InlineData("root-sign-in", false)]
     [InlineData("root-credentials", false)]
-    public void What_is_forwarded_is_what_is_queued_and_people_and_the_heartbeat_are_of_this_account_alone(string kind, bool ours)
+    public void What_is_forwarded_is_what_is_queued_and_people_are_of_this_account_alone(string kind, bool ours)
     {
         var arriving = RuleOf(Home, $"gatehouse-{kind}-arrived")["EventPattern"]!.DeepClone().AsObject();
         if (ours)
@@ -176,6 +178,25 @@ public sealed class EventWaysTests(Synthesis synthesis)
         (schedule["State"]?.ToString() ?? "ENABLED").ShouldBe("ENABLED");
         Global.Text(schedule["Target"]!["Arn"]).ShouldBe("arn:aws:events:us-east-1:111122223333:event-bus/default");
         schedule["Target"]!["EventBridgeParameters"]!.ToJsonString().ShouldBe($$"""{"DetailType":"{{RootHeartbeat.DetailType}}","Source":"{{RootHeartbeat.Source}}"}""");
+    }
+
+    [Fact]
+    public void Another_account_puts_the_same_heartbeat_on_its_own_bus()
+    {
+        var schedule = Member.Only("AWS::Scheduler::Schedule")["Properties"]!;
+
+        schedule["ScheduleExpression"]!.ToString().ShouldBe("rate(1 day)");
+        Same(schedule["Target"]!["EventBridgeParameters"], Global.Only("AWS::Scheduler::Schedule")["Properties"]!["Target"]!["EventBridgeParameters"]);
+        Member.Text(schedule["Target"]!["Arn"]).ShouldEndWith(":event-bus/default");
+    }
+
+    [Fact]
+    public void Without_an_organisation_synth_warns_that_one_account_alone_is_watched()
+    {
+        using var alone = Synthesis.With(settings => settings.Remove("organization"));
+
+        alone.Manifest.ShouldContain("root user is watched. Write your organisation");
+        synthesis.Manifest.ShouldNotContain("gatehouse:organization-off");
     }
 
     [Fact]

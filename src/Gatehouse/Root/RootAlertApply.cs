@@ -16,43 +16,43 @@ public sealed partial class RootAlertApply(
     public async Task<SQSBatchResponse> DeliverAsync(SQSEvent messages, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        var read = messages.Records.ConvertAll(message => (message.MessageId, Event: Read(message, out var isReadable), IsReadable: isReadable));
-        var events = read.Where(one => one.Event is not null).ToList();
+        var read = messages.Records.ConvertAll(message => (Message: message, Read: Read(message)));
+        var events = read.Select(one => one.Read?.Event).OfType<RootEvent>().ToList();
         if (events.Count > 0)
         {
-            await maker.MakeAsync(events.Select(one => one.Event!).DistinctBy(one => one.Id), cancellationToken);
+            await maker.MakeAsync(events.DistinctBy(one => one.Id), cancellationToken);
             await delivery.DrainAsync(messages.Records[0].MessageId, began, cancellationToken);
             await mailing.MailOverdueAsync(cancellationToken);
         }
 
         var failed = new SQSBatchResponse();
-        foreach (var (id, one, isReadable) in read)
+        foreach (var (message, one) in read)
         {
-            if (!isReadable || !await IsDoneAsync(id, one, cancellationToken))
+            if (one is null || !await IsDoneAsync(message, one, cancellationToken))
             {
-                failed.BatchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = id });
+                failed.BatchItemFailures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
             }
         }
 
         return failed;
     }
 
-    private async Task<bool> IsDoneAsync(string message, RootEvent? one, CancellationToken cancellationToken) => one is null
-        ? await heartbeat.TryAsync(message, cancellationToken)
-        : await alerts.StateAsync(one.Id, cancellationToken) == RootAlertState.Delivered;
+    private async Task<bool> IsDoneAsync(SQSEvent.SQSMessage message, RootMessage one, CancellationToken cancellationToken) => one.Event is { } happened
+        ? await alerts.StateAsync(happened.Id, cancellationToken) == RootAlertState.Delivered
+        : await heartbeat.TakeAsync(message.MessageId, one.Account is { } account && account != HomeOf(message) ? account : null, cancellationToken);
 
-    private RootEvent? Read(SQSEvent.SQSMessage message, out bool isReadable)
+    /// <summary>The account of the queue, which is ours.</summary>
+    private static string? HomeOf(SQSEvent.SQSMessage message) => message.EventSourceArn?.Split(':') is [_, _, "sqs", _, var account, _] ? account : null;
+
+    private RootMessage? Read(SQSEvent.SQSMessage message)
     {
         try
         {
-            var one = RootMessage.Read(message.Body);
-            isReadable = true;
-            return one;
+            return RootMessage.Read(message.Body);
         }
         catch (RootEventUnreadableException unreadable)
         {
             Log.Unreadable(log, message.MessageId, unreadable.Message, unreadable);
-            isReadable = false;
             return null;
         }
     }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Gatehouse.Root;
 
 /// <summary>
-/// Looks every five minutes at what no event tells: what still waits for Slack, a root password that was asked for and not reset, an announced
-/// use that passed. It says the second in the channel, and the third in the ledger alone.
+/// Looks every five minutes at what no event tells: what still waits for Slack, a root password that was asked for and not reset, an account
+/// whose heartbeat stays out, an announced use that passed. It says all but the last in the channel, and that in the ledger alone.
 /// </summary>
 public sealed partial class RootFollowUp(
-    RootRecoveries recoveries, RootAlertMaker maker, RootDelivery delivery, RootMailing mailing, RootRegister register, RootNotices notices, Settings settings, TimeProvider clock, ILogger<RootFollowUp> log)
+    RootRecoveries recoveries, RootAlertMaker maker, RootDelivery delivery, RootMailing mailing, RootRegister register, RootNotices notices, RootSilence silence, Settings settings, TimeProvider clock, ILogger<RootFollowUp> log)
 {
     /// <summary>Events come late; and what passed long ago has been closed.</summary>
     private static readonly TimeSpan Lateness = TimeSpan.FromHours(1), LookedBackFor = TimeSpan.FromDays(8);
@@ -29,6 +29,7 @@ public sealed partial class RootFollowUp(
             await delivery.DrainAsync(holder, began, cancellationToken);
         }
 
+        await silence.SayAsync(reading, cancellationToken);
         await CloseNoticesAsync(reading, cancellationToken);
     }
 

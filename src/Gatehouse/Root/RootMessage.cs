@@ -6,20 +6,21 @@ using Gatehouse.Runtime;
 namespace Gatehouse.Root;
 
 /// <summary>What a message of the queue of root events is: an event of a root user, or a heartbeat. Its body is the whole event as EventBridge delivered it.</summary>
-internal static class RootMessage
+/// <param name="Event">The event; null for a heartbeat.</param>
+/// <param name="Account">Whose it is, as EventBridge wrote it; a sender cannot choose it.</param>
+internal sealed record RootMessage(RootEvent? Event, string? Account)
 {
-    /// <returns>The event; null for a heartbeat.</returns>
     /// <exception cref="RootEventUnreadableException">It is neither.</exception>
-    public static RootEvent? Read(string body)
+    public static RootMessage Read(string body)
     {
         var arrived = Parse(body) ?? throw new RootEventUnreadableException("it is empty");
         if (arrived.Source == RootHeartbeat.Source)
         {
-            return null;
+            return new RootMessage(null, arrived.Account);
         }
 
         return arrived.Detail is { } detail
-            ? RootEvent.Of(detail, arrived.Id, arrived.Account, new DateTimeOffset(DateTime.SpecifyKind(arrived.Time, DateTimeKind.Utc)))
+            ? new RootMessage(RootEvent.Of(detail, arrived.Id, arrived.Account, new DateTimeOffset(DateTime.SpecifyKind(arrived.Time, DateTimeKind.Utc))), arrived.Account)
             : throw new RootEventUnreadableException("it has no detail");
     }
 

@@ -228,6 +228,7 @@ public sealed class Startup
         services.AddSingleton<RootDelivery>();
         services.AddSingleton<RootMailing>();
         services.AddSingleton<ReturnedRootMail>();
+        services.AddSingleton<RootSilence>();
         services.AddSingleton<RootHeartbeatApply>();
         services.AddSingleton<RootAlertApply>();
         services.AddSingleton<RootFollowUp>();

@@ -116,5 +116,5 @@ public class RootEventTests
     public void What_no_alert_can_be_made_of_is_refused(string body) => Should.Throw<RootEventUnreadableException>(() => RootMessage.Read(body));
 
     [Fact]
-    public void A_heartbeat_is_no_event_of_root() => RootMessage.Read(Heartbeat().ToJsonString()).ShouldBeNull();
+    public void A_heartbeat_is_no_event_of_root() => RootMessage.Read(Heartbeat().ToJsonString()).ShouldBe(new RootMessage(null, Home));
 }

@@ -56,15 +56,17 @@ internal static class RootEvents
         return Event("aws.iam", detail, id, at, account);
     }
 
-    public static JsonObject Heartbeat() => new() { ["version"] = "0", ["id"] = "heartbeat", ["source"] = RootHeartbeat.Source, ["detail-type"] = "Heartbeat", ["detail"] = new JsonObject { ["of"] = "root alerts" } };
+    public const string Home = "111122223333";
 
-    public static RootEvent Read(JsonObject arrived) => RootMessage.Read(arrived.ToJsonString())!;
+    public static JsonObject Heartbeat(string account = Home) => new() { ["version"] = "0", ["id"] = "heartbeat", ["account"] = account, ["source"] = RootHeartbeat.Source, ["detail-type"] = "Heartbeat", ["detail"] = new JsonObject { ["of"] = "root alerts" } };
+
+    public static RootEvent Read(JsonObject arrived) => RootMessage.Read(arrived.ToJsonString()).Event!;
 
     public static SQSEvent Queue(params JsonObject[] events) => Messages([.. events.Select(one => one.ToJsonString())]);
 
     public static SQSEvent Messages(params string[] bodies) => new()
     {
-        Records = [.. bodies.Select((body, at) => new SQSEvent.SQSMessage { MessageId = $"message-{at + 1}", Body = body })],
+        Records = [.. bodies.Select((body, at) => new SQSEvent.SQSMessage { MessageId = $"message-{at + 1}", Body = body, EventSourceArn = $"arn:aws:sqs:eu-west-2:{Home}:gatehouse-root-events" })],
     };
 
     private static JsonObject Event(string source, JsonObject detail, string id, DateTimeOffset? at, string account)

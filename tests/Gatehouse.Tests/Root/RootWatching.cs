@@ -70,7 +70,7 @@ internal sealed class RootWatching : IDisposable
 
     /// <summary>What the schedule does every five minutes.</summary>
     public Task FollowAsync(string? schedule = null) =>
-        new RootFollowUp(Recoveries, Maker(), Delivery(), Mailing(), Reading(), Notices, Settings, Clock, lines.For<RootFollowUp>()).FollowAsync(schedule, default);
+        new RootFollowUp(Recoveries, Maker(), Delivery(), Mailing(), Reading(), Notices, Silence(), Settings, Clock, lines.For<RootFollowUp>()).FollowAsync(schedule, default);
 
     /// <summary>What SES says of a mail to the list.</summary>
     public Task ReturnAsync(MailEvent mailEvent) =>
@@ -83,6 +83,8 @@ internal sealed class RootWatching : IDisposable
         Ledger.Dispose();
         lines.Dispose();
     }
+
+    private RootSilence Silence() => new(Heartbeats, new SlackOnce(Slack, new Told(Ledger.Table, Clock), Settings), Settings, Clock, lines.For<RootSilence>());
 
     private RootRegister Reading() => new(Register, lines.For<RootRegister>());
 

@@ -8,6 +8,7 @@ namespace Gatehouse.Aws;
 public interface IPasswords
 {
     /// <summary>When somebody's console password was made; null where there is none, or no such user.</summary>
+    /// <exception cref="PasswordDeniedException">IAM does not say it of somebody who is not ours, or not there.</exception>
     Task<DateTimeOffset?> MadeAsync(UserName person, CancellationToken cancellationToken);
 }
 
@@ -27,5 +28,12 @@ public sealed class IamPasswords(Lazy<IAmazonIdentityManagementService> iam) : I
         {
             return null;
         }
+        catch (AmazonIdentityManagementServiceException denied) when (denied.ErrorCode == "AccessDenied")
+        {
+            throw new PasswordDeniedException(person, denied);
+        }
     }
 }
+
+/// <summary>The role may ask for managed users only, so that IAM says "denied" for one who does not exist too.</summary>
+public sealed class PasswordDeniedException(UserName person, Exception inner) : Exception($"IAM does not say when the console password of {person} was made.", inner);

@@ -14,6 +14,8 @@ public sealed class MfaGraces(LedgerTable table, TimeProvider clock)
 {
     private const string OpenGrace = "mfa-grace";
     private const string GraceSk = "DEVICE#";
+    private const string Named = "SET #name = :name, #open = :open, #at = if_not_exists(#at, :now)";
+    private const string Kept = $"{Named}, #due = if_not_exists(#due, :due)";
 
     /// <summary>The devices of one person that must go.</summary>
     public async Task<IReadOnlyList<MfaGrace>> OfAsync(UserName person, CancellationToken cancellationToken) =>
@@ -27,7 +29,7 @@ public sealed class MfaGraces(LedgerTable table, TimeProvider clock)
     /// <returns>When it goes, to the millisecond.</returns>
     public async Task<DateTimeOffset> AnnounceAsync(UserName person, string serial, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        var update = Updating(person, serial);
+        var update = Updating(person, serial, Kept);
         update.ExpressionAttributeValues[":due"] = Text(Stamp(due));
         update.ReturnValues = ReturnValue.ALL_NEW;
         return Moment((await table.Dynamo.UpdateItemAsync(update, cancellationToken)).Attributes["due"]);
@@ -36,24 +38,35 @@ public sealed class MfaGraces(LedgerTable table, TimeProvider clock)
     /// <summary>Writes that a device is about to be removed, so that an interrupted removal is finished and told.</summary>
     /// <param name="person">Whose it is.</param>
     /// <param name="serial">Which one.</param>
-    /// <param name="enabled">Since when they have it; null where nobody ever had it.</param>
+    /// <param name="enabled">Since when they have it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Whether an earlier attempt had begun already.</returns>
-    public async Task<bool> BeginAsync(UserName person, string serial, DateTimeOffset? enabled, CancellationToken cancellationToken)
+    public Task<bool> BeginAsync(UserName person, string serial, DateTimeOffset enabled, CancellationToken cancellationToken)
     {
-        var update = Updating(person, serial);
-        update.UpdateExpression += ", #begun = :now";
-        update.ExpressionAttributeNames["#begun"] = "begun";
+        var update = Updating(person, serial, $"{Kept}, #begun = if_not_exists(#begun, :now), #enabled = :enabled");
         update.ExpressionAttributeValues[":due"] = update.ExpressionAttributeValues[":now"];
-        if (enabled is { } since)
+        update.ExpressionAttributeNames["#enabled"] = "enabled";
+        update.ExpressionAttributeValues[":enabled"] = Text(Stamp(enabled));
+        return BeginAsync(update, cancellationToken);
+    }
+
+    /// <summary>The same for a device that nobody ever had.</summary>
+    /// <param name="person">Who made it.</param>
+    /// <param name="serial">Which one.</param>
+    /// <param name="why">When they made it, or when its name was refused to them: whoever finishes the deletion tells it by this, and so once.</param>
+    /// <param name="free">Whether its name is good, and is to be free again.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Whether an earlier attempt had begun already.</returns>
+    public Task<bool> BeginUnassignedAsync(UserName person, string serial, DateTimeOffset why, bool free, CancellationToken cancellationToken)
+    {
+        var update = Updating(person, serial, $"{Named}, #due = :due, #begun = if_not_exists(#begun, :now){(free ? ", #free = :now" : "")}");
+        update.ExpressionAttributeValues[":due"] = Text(Stamp(why));
+        if (free)
         {
-            update.UpdateExpression += ", #enabled = :enabled";
-            update.ExpressionAttributeNames["#enabled"] = "enabled";
-            update.ExpressionAttributeValues[":enabled"] = Text(Stamp(since));
+            update.ExpressionAttributeNames["#free"] = "free";
         }
 
-        update.ReturnValues = ReturnValue.ALL_OLD;
-        return (await table.Dynamo.UpdateItemAsync(update, cancellationToken)).Attributes?.ContainsKey("begun") ?? false;
+        return BeginAsync(update, cancellationToken);
     }
 
     /// <summary>Forgets a device: it is removed, or it need not go any more.</summary>
@@ -62,11 +75,18 @@ public sealed class MfaGraces(LedgerTable table, TimeProvider clock)
 
     private static string PkOf(UserName person) => $"MFA-GRACE#{person.Value.ToLowerInvariant()}";
 
-    private UpdateItemRequest Updating(UserName person, string serial) => new()
+    private async Task<bool> BeginAsync(UpdateItemRequest update, CancellationToken cancellationToken)
+    {
+        update.ExpressionAttributeNames["#begun"] = "begun";
+        update.ReturnValues = ReturnValue.ALL_OLD;
+        return (await table.Dynamo.UpdateItemAsync(update, cancellationToken)).Attributes?.ContainsKey("begun") ?? false;
+    }
+
+    private UpdateItemRequest Updating(UserName person, string serial, string set) => new()
     {
         TableName = table.Name,
         Key = Key(PkOf(person), GraceSk + serial),
-        UpdateExpression = "SET #name = :name, #open = :open, #at = if_not_exists(#at, :now), #due = if_not_exists(#due, :due)",
+        UpdateExpression = set,
         ExpressionAttributeNames = new() { ["#name"] = "name", ["#open"] = Open, ["#at"] = At, ["#due"] = "due" },
         ExpressionAttributeValues = new() { [":name"] = Text(person.Value), [":open"] = Text(OpenGrace), [":now"] = Text(Stamp(clock.GetUtcNow())) },
     };
@@ -74,7 +94,8 @@ public sealed class MfaGraces(LedgerTable table, TimeProvider clock)
     private static MfaGrace Read(Dictionary<string, AttributeValue> item) => new(new UserName(item["name"].S), item[Sk].S[GraceSk.Length..], Moment(item["due"]))
     {
         Enabled = item.TryGetValue("enabled", out var enabled) ? Moment(enabled) : null,
-        Begun = item.ContainsKey("begun"),
+        BegunAt = item.TryGetValue("begun", out var begun) ? Moment(begun) : null,
+        Free = item.ContainsKey("free"),
     };
 
     private static DateTimeOffset Moment(AttributeValue value) => DateTimeOffset.Parse(value.S, CultureInfo.InvariantCulture);
@@ -83,12 +104,17 @@ public sealed class MfaGraces(LedgerTable table, TimeProvider clock)
 /// <summary>A device that must go.</summary>
 /// <param name="Person">Whose it is, or was.</param>
 /// <param name="Serial">Its serial number.</param>
-/// <param name="Due">When its time is up.</param>
+/// <param name="Due">When its time is up; of a device that nobody ever had, when it was made or its name refused.</param>
 public sealed record MfaGrace(UserName Person, string Serial, DateTimeOffset Due)
 {
     /// <summary>Since when the person has it; null where nobody ever had it, or where its removal has not begun.</summary>
     public DateTimeOffset? Enabled { get; init; }
 
-    /// <summary>Whether its removal has begun.</summary>
-    public bool Begun { get; init; }
+    /// <summary>When its removal began; null where it has not.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>Whether its name is good, and kept its own maker from starting again.</summary>
+    public bool Free { get; init; }
+
+    public bool Begun => BegunAt is not null;
 }

@@ -2,6 +2,7 @@ using Gatehouse.Aws;
 using Gatehouse.Ledger;
 using Gatehouse.Register;
 using Gatehouse.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace Gatehouse.Mfa;
 
@@ -9,14 +10,35 @@ namespace Gatehouse.Mfa;
 /// Takes devices away, each in steps that an interruption after any of them leaves to be finished: written down, deactivated, deleted, told, into
 /// the trail, and forgotten. A mail so never says what was not done, and nothing is done that nobody is told of.
 /// </summary>
-public sealed class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTelling telling, Metrics metrics)
+public sealed partial class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTelling telling, Metrics metrics, ILogger<DeviceApply> log)
 {
-    /// <summary>Removes a device that the person has. That a good one remains was read right before.</summary>
+    /// <summary>How long a deletion is tried again while IAM says that somebody has the device. After that it is whoever has it by now's.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>Removes a device that the person has, if a good one remains right before.</summary>
+    /// <param name="remove">Which one.</param>
+    /// <param name="latestAsync">Reads the person's devices as they are now.</param>
+    /// <param name="because">What led here.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>Whether it was removed; not where it turned out that it must stay, or is not theirs any more.</returns>
     /// <exception cref="DeviceAssignedException">It is deactivated, and IAM does not delete it yet.</exception>
-    public async Task RemoveAsync(MfaSituation situation, RemoveDevice remove, string because, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(RemoveDevice remove, Func<Task<MfaSituation>> latestAsync, string because, CancellationToken cancellationToken)
     {
-        var person = situation.User.Name;
-        await graces.BeginAsync(person, remove.Serial, remove.Enabled, cancellationToken);
+        var person = remove.Person;
+        var begun = await graces.BeginAsync(person, remove.Serial, remove.Enabled, cancellationToken);
+        var situation = await latestAsync();
+        if (!MfaPlan.Of(situation).Contains(remove))
+        {
+            Log.Stays(log, remove.Serial);
+            // One that an earlier attempt has deactivated is still to be deleted and told: the next examination does it.
+            if (!begun || situation.Devices.Any(device => device.Serial == remove.Serial))
+            {
+                await graces.EndAsync(person, remove.Serial, cancellationToken);
+            }
+
+            return false;
+        }
+
         await devices.DeactivateAsync(person, remove.Serial, cancellationToken);
         if (new MfaDevice(remove.Serial).IsVirtual && await devices.DeleteVirtualAsync(remove.Serial, cancellationToken) is DeviceDeletion.Assigned)
         {
@@ -24,6 +46,7 @@ public sealed class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTellin
         }
 
         await EndAsync(situation, remove, remove.Serial, because, cancellationToken);
+        return true;
     }
 
     /// <summary>Writes when a device goes, and tells it.</summary>
@@ -36,14 +59,20 @@ public sealed class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTellin
 
     /// <summary>Deletes a virtual device that nobody has, and tells whoever made it. IAM itself refuses where somebody has it by now.</summary>
     /// <param name="situation">Whoever made it.</param>
-    /// <param name="change">What is told.</param>
-    /// <param name="serial">The device.</param>
+    /// <param name="change">What is told: <see cref="DeleteDevice"/> or <see cref="FreeName"/>.</param>
     /// <param name="because">The event that led here.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>How the deletion ended; what an earlier attempt deleted counts as deleted.</returns>
-    public async Task<DeviceDeletion> DeleteUnassignedAsync(MfaSituation situation, MfaChange change, string serial, string because, CancellationToken cancellationToken)
+    public async Task<DeviceDeletion> DeleteUnassignedAsync(MfaSituation situation, MfaChange change, string because, CancellationToken cancellationToken)
     {
-        var begun = await graces.BeginAsync(situation.User.Name, serial, enabled: null, cancellationToken);
+        var (serial, why) = change switch
+        {
+            DeleteDevice delete => (delete.Serial, delete.Created),
+            FreeName free => (free.Serial, free.Refused),
+            _ => throw new UnknownMfaChangeException(change),
+        };
+        // Whoever finishes it instead tells it by the same moment, and so once.
+        var begun = await graces.BeginUnassignedAsync(situation.User.Name, serial, why, change is FreeName, cancellationToken);
         var ended = await devices.DeleteVirtualAsync(serial, cancellationToken);
         if (ended is DeviceDeletion.Deleted || (ended is DeviceDeletion.Gone && begun))
         {
@@ -65,13 +94,20 @@ public sealed class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTellin
         {
             var gone = situation.Devices.All(device => device.Serial != grace.Serial);
             // One that somebody else has by now is theirs, and IAM keeps it.
-            var deleted = gone && new MfaDevice(grace.Serial).IsVirtual && await devices.DeleteVirtualAsync(grace.Serial, cancellationToken) is DeviceDeletion.Deleted;
-            if (gone && grace.Begun)
+            var deletion = gone && new MfaDevice(grace.Serial).IsVirtual ? await devices.DeleteVirtualAsync(grace.Serial, cancellationToken) : DeviceDeletion.Gone;
+            if (deletion is DeviceDeletion.Assigned && grace.BegunAt + Patience > situation.Now)
+            {
+                Log.Assigned(log, grace.Serial);
+                continue;
+            }
+
+            // Of a device that nobody ever had and that IAM keeps nothing was done; one that they had is theirs no more.
+            if (gone && grace.Begun && (deletion is not DeviceDeletion.Assigned || grace.Enabled is not null))
             {
                 done.Add(Interrupted(situation, grace));
                 await telling.TellAsync(situation, done[^1], because, cancellationToken);
             }
-            else if (deleted)
+            else if (deletion is DeviceDeletion.Deleted)
             {
                 done.Add(new DeleteDevice(situation.User.Name, grace.Serial, grace.Due));
                 await telling.RecordAsync(done[^1], Outcome.Applied, because, cancellationToken);
@@ -114,7 +150,7 @@ public sealed class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTellin
             return new RemoveDevice(person, grace.Serial, enabled);
         }
 
-        return situation.Names.IsGoodName(new MfaDevice(grace.Serial).Name) ? new FreeName(person, grace.Serial, grace.Due) : new DeleteDevice(person, grace.Serial, grace.Due);
+        return grace.Free ? new FreeName(person, grace.Serial, grace.Due) : new DeleteDevice(person, grace.Serial, grace.Due);
     }
 
     private async Task EndAsync(MfaSituation situation, MfaChange change, string serial, string because, CancellationToken cancellationToken)
@@ -122,5 +158,14 @@ public sealed class DeviceApply(IMfaDevices devices, MfaGraces graces, MfaTellin
         await telling.TellAsync(situation, change, because, cancellationToken);
         metrics.Count((Metrics.MfaDevicesRemoved, 1));
         await graces.EndAsync(situation.User.Name, serial, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The MFA device {Serial} is not removed: right before, it was not theirs any more, or nothing that can take its place.")]
+        public static partial void Stays(ILogger log, string serial);
+
+        [LoggerMessage(2, LogLevel.Information, "IAM says that somebody has the MFA device {Serial}, and does not delete it yet: it is tried again within the hour, for a day.")]
+        public static partial void Assigned(ILogger log, string serial);
     }
 }

@@ -1,4 +1,5 @@
 using Gatehouse.Aws;
+using Gatehouse.Ledger;
 using Gatehouse.Register;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Gatehouse.Mfa;
 /// Looks at one person's devices as IAM has them now, lets the plan decide, and does it: the one way for an event and for a sweep. Only users
 /// of ours are changed; somebody else's wrong names are reported once.
 /// </summary>
-public sealed partial class MfaApply(MfaReader reader, DeviceApply devices, MfaTelling telling, ILogger<MfaApply> log)
+public sealed partial class MfaApply(MfaReader reader, DeviceApply devices, UnprovedDevices unproved, MfaTelling telling, ILogger<MfaApply> log)
 {
     /// <param name="person">Whose devices.</param>
     /// <param name="because">What led here: a run's name, or <c>event-</c> and CloudTrail's event id.</param>
@@ -45,37 +46,57 @@ public sealed partial class MfaApply(MfaReader reader, DeviceApply devices, MfaT
             return new MfaExamined(MfaStanding.Leaving, []);
         }
 
+        await MarkAsync(situation, cancellationToken);
         List<MfaChange> done = [.. await devices.FinishAsync(situation, because, cancellationToken)];
-        var removing = false;
+        var justRead = situation.JustRead && situation.Graces.Count == 0;
         foreach (var change in MfaPlan.Of(situation))
         {
-            if (change is RemoveDevice && removing)
-            {
-                // Time has passed since the devices were read: what remains is looked at again before another goes.
-                situation = await reader.WithDevicesAsync(situation, known, cancellationToken);
-            }
-
-            removing |= change is RemoveDevice;
-            if (MfaPlan.Of(situation).Contains(change) && await DoAsync(situation, change, because, cancellationToken))
+            if (MfaPlan.Of(situation).Contains(change) && await DoAsync(situation, change, LatestAsync, because, cancellationToken))
             {
                 done.Add(change);
             }
         }
 
         return new MfaExamined(MfaStanding.Managed, done);
+
+        // Time has passed since the devices were read: what remains is looked at again right before one goes.
+        async Task<MfaSituation> LatestAsync()
+        {
+            (situation, justRead) = (justRead ? situation : await reader.WithDevicesAsync(situation, known, cancellationToken), false);
+            return situation;
+        }
+    }
+
+    /// <summary>Writes which devices are not proved, before anything is decided by it again.</summary>
+    private async Task MarkAsync(MfaSituation situation, CancellationToken cancellationToken)
+    {
+        var person = situation.User.Name;
+        foreach (var device in DeviceProof.ToMark(situation))
+        {
+            await unproved.MarkAsync(person, device.Serial, DeviceProof.Since(device), cancellationToken);
+        }
+
+        foreach (var mark in DeviceProof.ToProve(situation))
+        {
+            await unproved.ProveAsync(person, mark, cancellationToken);
+        }
+
+        foreach (var mark in DeviceProof.ToForget(situation))
+        {
+            await unproved.ForgetAsync(person, mark, cancellationToken);
+        }
     }
 
     /// <returns>Whether it was done now, and not before.</returns>
-    private async Task<bool> DoAsync(MfaSituation situation, MfaChange change, string because, CancellationToken cancellationToken)
+    private async Task<bool> DoAsync(MfaSituation situation, MfaChange change, Func<Task<MfaSituation>> latestAsync, string because, CancellationToken cancellationToken)
     {
         switch (change)
         {
             case RemoveDevice remove:
-                await devices.RemoveAsync(situation, remove, because, cancellationToken);
-                return true;
+                return await devices.RemoveAsync(remove, latestAsync, because, cancellationToken);
             case AnnounceRemoval announce:
                 return await devices.AnnounceAsync(situation, announce, because, cancellationToken);
-            case AskForGoodDevice or TellVirtualNeeded:
+            case AskForGoodDevice or TellUnproved or TellVirtualNeeded:
                 return await telling.TellAsync(situation, change, because, cancellationToken);
             default:
                 throw new UnknownMfaChangeException(change);

@@ -67,11 +67,23 @@ public sealed record AnnounceRemoval(UserName Person, string Serial, DateTimeOff
 /// <summary>An enabled device with a wrong name that cannot go, mostly because it is the only one: it stays, and the person is told how to add a good one first.</summary>
 /// <param name="Person">Whose device it is.</param>
 /// <param name="Serial">The device's serial number; the newest where several are wrong, so that each new one is told.</param>
-public sealed record AskForGoodDevice(UserName Person, string Serial) : MfaChange(Person)
+/// <param name="Enabled">Since when they have it: another of the same name is told again.</param>
+public sealed record AskForGoodDevice(UserName Person, string Serial, DateTimeOffset Enabled) : MfaChange(Person)
 {
     public override string What => $"ask for an MFA device with a good name: {Serial} has a wrong one and cannot go before";
 
-    protected override string Detail => Serial;
+    protected override string Detail => $"{Serial}#{LedgerTable.Stamp(Enabled)}";
+}
+
+/// <summary>A device that was added without MFA beside another: perhaps not by its owner. It stays, nothing else goes because of it, and the person and the channel are told.</summary>
+/// <param name="Person">Whose device it is.</param>
+/// <param name="Serial">The device's serial number.</param>
+/// <param name="Enabled">Since when they have it.</param>
+public sealed record TellUnproved(UserName Person, string Serial, DateTimeOffset Enabled) : MfaChange(Person)
+{
+    public override string What => $"tell that the MFA device {Serial} was added without MFA, beside another";
+
+    protected override string Detail => $"{Serial}#{LedgerTable.Stamp(Enabled)}";
 }
 
 /// <summary>AWS refused a device, most likely for its name, and does not say so: the person is told the name to use.</summary>

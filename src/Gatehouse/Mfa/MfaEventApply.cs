@@ -25,6 +25,11 @@ public sealed partial class MfaEventApply(MfaEventResponse response, Told told, 
             {
                 await RecordAsync(message, cancellationToken);
             }
+            catch (NameTakenTooEarlyException notYet)
+            {
+                Log.NotYet(log, notYet.Message);
+                failed.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+            }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
                 // Whatever it is, it is this message's alone; the queue brings it again, and at last puts it where an alarm watches.
@@ -112,6 +117,9 @@ public sealed partial class MfaEventApply(MfaEventResponse response, Told told, 
 
         [LoggerMessage(4, LogLevel.Error, "The event could not be worked on and comes again: {Problem}.")]
         public static partial void Failed(ILogger log, Exception exception, string problem);
+
+        [LoggerMessage(5, LogLevel.Information, "Not yet: {Why} The event comes again.")]
+        public static partial void NotYet(ILogger log, string why);
     }
 }
 

@@ -9,9 +9,9 @@ namespace Gatehouse.Mfa;
 /// <remarks>
 /// Calls of IAM: GetUser and ListMFADevices. One GetUser more for each longer user name that could own one of the devices' names, where the caller does not
 /// know them: none for a device that is named like the user, one for <c>jane.doe@example.gov.uk-phone</c>. ListAccessKeys only for somebody whose good
-/// devices are all FIDO.
+/// devices are all FIDO. Before a removal ListMFADevices once more, but for a sweep that has just read them and asked nothing since.
 /// </remarks>
-public sealed class MfaReader(IMfaDevices devices, MfaGraces graces, Quarantines quarantines, Settings settings, TimeProvider clock)
+public sealed class MfaReader(IMfaDevices devices, MfaGraces graces, UnprovedDevices unproved, Quarantines quarantines, Settings settings, TimeProvider clock)
 {
     /// <param name="person">Whom to look at.</param>
     /// <param name="known">What the caller knows already.</param>
@@ -29,6 +29,8 @@ public sealed class MfaReader(IMfaDevices devices, MfaGraces graces, Quarantines
         {
             Leaving = await quarantines.FindAsync(user.Name, cancellationToken) is not null,
             Graces = await graces.OfAsync(user.Name, cancellationToken),
+            Marks = await unproved.OfAsync(user.Name, cancellationToken),
+            Own = known.Own,
             Summarised = known.Summarised,
             Grace = TimeSpan.FromHours(settings.MfaGraceHours),
         };
@@ -38,15 +40,20 @@ public sealed class MfaReader(IMfaDevices devices, MfaGraces graces, Quarantines
     /// <summary>The same with the devices read anew.</summary>
     public async Task<MfaSituation> WithDevicesAsync(MfaSituation before, MfaKnown known, CancellationToken cancellationToken)
     {
-        var now = before with { Devices = await devices.DevicesAsync(before.User.Name, cancellationToken), Now = clock.GetUtcNow() };
+        var listed = await devices.DevicesAsync(before.User.Name, cancellationToken);
+        // IAM may still list what was taken away a moment ago.
+        var now = before with { Devices = [.. listed.Where(device => known.Gone is not { } gone || device.Serial != gone.Serial || DeviceProof.Since(device) > gone.At)], Now = clock.GetUtcNow() };
         if (known.LongerNames is null && now.Names.Rule is DeviceNameRule.Prefix)
         {
             string[] names = [.. now.Devices.Where(device => device.IsVirtual).Select(device => device.Name), .. known.DeviceName is { } name ? [name] : Array.Empty<string>()];
-            var candidates = names.SelectMany(device => DeviceNames.Candidates(now.User.Name, device)).Distinct();
-            now = now with { Names = now.Names with { LongerNames = await ExistingAsync(candidates, cancellationToken) } };
+            // Whose names the devices of the first reading may be is known by the second, so that nothing lies between that and a removal.
+            var unknown = names.Except(before.Devices.Select(device => device.Name));
+            var candidates = unknown.SelectMany(device => DeviceNames.Candidates(now.User.Name, device)).Except(before.Names.LongerNames).Distinct();
+            now = now with { Names = now.Names with { LongerNames = [.. before.Names.LongerNames, .. await ExistingAsync(candidates, cancellationToken)] } };
         }
 
-        return now with { HasActiveKey = now.User.Managed && HasFidoAlone(now.Good) && await devices.HasActiveKeyAsync(now.User.Name, cancellationToken) };
+        var asksForKeys = now.User.Managed && HasFidoAlone(now.Proved);
+        return now with { JustRead = known.LongerNames is not null && !asksForKeys, HasActiveKey = asksForKeys && await devices.HasActiveKeyAsync(now.User.Name, cancellationToken) };
     }
 
     /// <summary>Whose a device's name is, of all users; null where it is nobody's.</summary>
@@ -84,6 +91,17 @@ public sealed record MfaKnown
     /// <summary>The name of a device that nobody has yet and that is judged too; null where there is none.</summary>
     public string? DeviceName { get; init; }
 
+    /// <summary>A device that an event says is gone; one that became theirs after it is another.</summary>
+    public DeviceGone? Gone { get; init; }
+
+    /// <summary>What the person did themselves; null where it was something else that led here.</summary>
+    public OwnDoing? Own { get; init; }
+
     /// <summary>Whether a summary tells the operations channel what was done.</summary>
     public bool Summarised { get; init; }
 }
+
+/// <summary>A device that was deactivated or deleted.</summary>
+/// <param name="Serial">Its serial number.</param>
+/// <param name="At">When.</param>
+public sealed record DeviceGone(string Serial, DateTimeOffset At);

@@ -16,7 +16,7 @@ namespace Gatehouse.Mfa;
 /// time is up: one query of the ledger, and no call of IAM.
 /// </summary>
 public sealed partial class MfaSweep(
-    IAccount account, IVirtualDevices devices, ICredentialReport report, PasswordPolicyDrift policy, WithoutMfa without, MfaGraces graces, IRegisterSource register, ISweepStore store,
+    IAccount account, IVirtualDevices devices, ICredentialReport report, PasswordPolicyDrift policy, WithoutMfa without, MfaGraces graces, UnprovedDevices unproved, IRegisterSource register, ISweepStore store,
     Settings settings, TimeProvider clock, ILogger<MfaSweep> log)
 {
     /// <exception cref="ArgumentException">The trigger is neither of the two.</exception>
@@ -43,6 +43,7 @@ public sealed partial class MfaSweep(
             Missing = MissingMfaRule.Of(settings),
             Without = await without.OpenAsync(cancellationToken),
             Graces = due,
+            Unproved = await unproved.OpenAsync(cancellationToken),
             PasswordPolicy = [.. await PolicyAsync(cancellationToken)],
         };
         var plan = new MfaSweepPlan(seen);

@@ -198,7 +198,9 @@ public sealed class Startup
     {
         services.AddSingleton<MfaEventApply>();
         services.AddSingleton<MfaEventResponse>();
+        services.AddSingleton<UnprovedDevices>();
         services.AddSingleton<MfaReader>();
+        services.AddSingleton<MfaChannel>();
         services.AddSingleton<MfaTelling>();
         services.AddSingleton<DeviceApply>();
         services.AddSingleton<MfaApply>();

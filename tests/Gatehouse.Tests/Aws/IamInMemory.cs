@@ -31,6 +31,9 @@ internal sealed class IamInMemory : HttpMessageHandler
     /// <summary>The call, counted from 1, after which the process dies: it has taken effect, and nobody hears the answer. None where it is 0.</summary>
     public int DiesAfterCall { get; set; }
 
+    /// <summary>What happens right before a call is answered.</summary>
+    public Action<string>? Before { get; set; }
+
     /// <summary>Whether everybody's inline policies are as long as IAM allows.</summary>
     public bool NoRoom { get; set; }
 
@@ -64,6 +67,7 @@ internal sealed class IamInMemory : HttpMessageHandler
         var form = HttpUtility.ParseQueryString(await request.Content!.ReadAsStringAsync(cancellationToken));
         var action = IamActionInMemory.Of(form["Action"]!);
         Calls.Add(string.Join(' ', new[] { action.Name, action.Names(form) }.Where(part => part.Length > 0)));
+        Before?.Invoke(Calls[^1]);
         var (status, body) = action.Answer(this, form);
         return Calls.Count == DiesAfterCall
             ? throw new ProcessDiedException()

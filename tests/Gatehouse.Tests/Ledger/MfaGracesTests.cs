@@ -38,17 +38,31 @@ public sealed class MfaGracesTests : IDisposable
     public async Task A_removal_that_begins_again_says_so_and_keeps_since_when_the_device_was_theirs()
     {
         (await Graces.BeginAsync(Jane, "phone", clock.Now.AddDays(-3), default)).ShouldBeFalse();
-        (await Graces.BeginAsync(Jane, "phone", null, default)).ShouldBeTrue();
+        clock.Now += TimeSpan.FromHours(1);
+        (await Graces.BeginAsync(Jane, "phone", clock.Now.AddDays(-3).AddHours(-1), default)).ShouldBeTrue();
 
         var grace = (await Graces.OfAsync(Jane, default)).ShouldHaveSingleItem();
-        grace.Begun.ShouldBeTrue();
-        grace.Enabled.ShouldBe(clock.Now.AddDays(-3));
+        grace.BegunAt.ShouldBe(clock.Now.AddHours(-1));
+        grace.Enabled.ShouldBe(clock.Now.AddHours(-1).AddDays(-3));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_deletion_keeps_why_it_began_so_that_whoever_finishes_it_tells_the_same(bool free)
+    {
+        var why = clock.Now.AddMinutes(-7);
+
+        (await Graces.BeginUnassignedAsync(Jane, "phone", why, free, default)).ShouldBeFalse();
+        (await Graces.BeginUnassignedAsync(Jane, "phone", why, free, default)).ShouldBeTrue();
+
+        (await Graces.OfAsync(Jane, default)).ShouldBe([new MfaGrace(Jane, "phone", why) { BegunAt = clock.Now, Free = free }]);
     }
 
     [Fact]
     public async Task What_ended_is_forgotten()
     {
-        await Graces.BeginAsync(Jane, "phone", null, default);
+        await Graces.BeginAsync(Jane, "phone", clock.Now, default);
         await Graces.EndAsync(Jane, "phone", default);
 
         (await Graces.OfAsync(Jane, default)).ShouldBeEmpty();

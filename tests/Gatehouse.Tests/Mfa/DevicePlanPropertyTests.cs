@@ -110,7 +110,7 @@ public class DevicePlanPropertyTests
         {
             Grace = TimeSpan.FromHours(random.Next(2) * 24),
             HasActiveKey = random.Next(2) == 0,
-            Graces = [.. devices.Where(_ => random.Next(4) == 0).Select(device => new MfaGrace(person, device.Serial, Now.AddHours(random.Next(-5, 5))) { Begun = random.Next(3) == 0 })],
+            Graces = [.. devices.Where(_ => random.Next(4) == 0).Select(device => new MfaGrace(person, device.Serial, Now.AddHours(random.Next(-5, 5))) { BegunAt = random.Next(3) == 0 ? Now : null })],
         };
     }
 

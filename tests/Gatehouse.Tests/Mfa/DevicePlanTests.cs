@@ -56,6 +56,18 @@ public class DevicePlanTests
     }
 
     [Fact]
+    public void What_was_added_without_MFA_takes_no_others_place_until_it_is_proved()
+    {
+        var situation = Situation(Wrong, Virtual(Jane, 5));
+        var unproved = situation.Good[0];
+        var mark = new UnprovedDevice(unproved.Serial, unproved.Enabled!.Value, Proved: false);
+
+        MfaPlan.Of(situation with { Marks = [mark] }).ShouldBe([new TellUnproved(Person, unproved.Serial, unproved.Enabled!.Value)]);
+        MfaPlan.Of(situation with { Marks = [mark], Own = new OwnDoing(null, Now, WithMfa: true) }).ShouldBe([RemoveWrong]);
+        MfaPlan.Of(situation with { Marks = [mark with { Proved = true }] }).ShouldBe([RemoveWrong]);
+    }
+
+    [Fact]
     public void A_grace_time_that_is_shortened_to_nothing_does_not_break_what_was_announced()
     {
         var situation = Situation(Wrong, Good) with { Graces = [new MfaGrace(Person, Wrong.Serial, Now.AddHours(3))] };
@@ -66,14 +78,14 @@ public class DevicePlanTests
     [Fact]
     public void A_removal_that_had_begun_goes_on_whatever_the_time()
     {
-        var situation = Situation(Wrong, Good) with { Graces = [new MfaGrace(Person, Wrong.Serial, Now.AddHours(3)) { Begun = true }] };
+        var situation = Situation(Wrong, Good) with { Graces = [new MfaGrace(Person, Wrong.Serial, Now.AddHours(3)) { BegunAt = Now }] };
 
         MfaPlan.Of(situation).ShouldBe([RemoveWrong]);
     }
 
     [Fact]
     public void A_grace_time_that_is_over_removes_nothing_that_is_the_only_one() =>
-        MfaPlan.Of(Situation(Wrong) with { Graces = [new MfaGrace(Person, Wrong.Serial, Now.AddHours(-3)) { Begun = true }] }).ShouldBe([new AskForGoodDevice(Person, Wrong.Serial)]);
+        MfaPlan.Of(Situation(Wrong) with { Graces = [new MfaGrace(Person, Wrong.Serial, Now.AddHours(-3)) { BegunAt = Now }] }).ShouldBe([new AskForGoodDevice(Person, Wrong.Serial, Wrong.Enabled!.Value)]);
 
     [Fact]
     public void Nothing_is_done_about_somebody_on_the_way_out() => MfaPlan.Of(Situation(Wrong, WrongToo, Good) with { Leaving = true }).ShouldBeEmpty();

@@ -9,6 +9,9 @@ public sealed class MfaApplyTests : IDisposable
 {
     private readonly Watching watching = new();
 
+    /// <summary>A sweep over everybody knows the longer names, and tells the channel in its summary.</summary>
+    private static readonly MfaKnown Sweeping = new() { LongerNames = [], Summarised = true };
+
     public void Dispose() => watching.Dispose();
 
     [Fact]
@@ -29,13 +32,84 @@ public sealed class MfaApplyTests : IDisposable
     }
 
     [Fact]
-    public async Task Such_an_examination_reads_the_user_and_the_devices_and_no_more()
+    public async Task In_a_sweep_such_an_examination_reads_the_user_and_the_devices_and_no_more()
+    {
+        watching.Has(Jane, Jane, "phone");
+
+        await watching.ExamineAsync(Jane, Sweeping);
+
+        watching.Iam.Calls.ShouldBe(["GetUser", "ListMFADevices", $"DeactivateMFADevice {Serial("phone")}", $"DeleteVirtualMFADevice {Serial("phone")}"]);
+    }
+
+    [Fact]
+    public async Task Otherwise_the_devices_are_read_again_right_before_one_goes()
     {
         watching.Has(Jane, Jane, "phone");
 
         await watching.ExamineAsync(Jane);
 
-        watching.Iam.Calls.ShouldBe(["GetUser", "ListMFADevices", $"DeactivateMFADevice {Serial("phone")}", $"DeleteVirtualMFADevice {Serial("phone")}"]);
+        watching.Iam.Calls.ShouldBe(["GetUser", "ListMFADevices", "ListMFADevices", $"DeactivateMFADevice {Serial("phone")}", $"DeleteVirtualMFADevice {Serial("phone")}"]);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_the_good_one_away_meanwhile_keeps_the_wrong_one()
+    {
+        var jane = watching.Has(Jane, Jane, "phone");
+        watching.BeforeCall = _ =>
+        {
+            if (watching.Iam.Calls.Count(call => call == "ListMFADevices") == 2)
+            {
+                jane.Of("device").Remove(Serial(Jane));
+            }
+        };
+
+        (await watching.ExamineAsync(Jane)).Changes.ShouldBeEmpty();
+        (await watching.Graces.OfAsync(Person, default)).ShouldBeEmpty();
+        (await watching.ExamineAsync(Jane)).Changes.ShouldHaveSingleItem().ShouldBeOfType<AskForGoodDevice>();
+
+        watching.DevicesOf(Jane).ShouldBe(["phone"]);
+        watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe("Please add an MFA device with another name");
+    }
+
+    [Fact]
+    public async Task Whoever_removes_the_wrong_one_themselves_meanwhile_is_not_mailed()
+    {
+        var jane = watching.Has(Jane, Jane, "phone");
+        watching.BeforeCall = _ =>
+        {
+            if (watching.Iam.Calls.Count(call => call == "ListMFADevices") == 2)
+            {
+                jane.Of("device").Remove(Serial("phone"));
+            }
+        };
+
+        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync(Jane);
+
+        watching.Mailer.Sent.ShouldBeEmpty();
+        (await watching.Graces.OfAsync(Person, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_an_event_says_is_gone_takes_no_place_although_IAM_still_lists_it()
+    {
+        watching.Has(Jane, Jane, "phone");
+        var gone = new MfaKnown { Gone = new DeviceGone(Serial(Jane), watching.Clock.Now) };
+
+        (await watching.ExamineAsync(Jane, gone)).Changes.ShouldHaveSingleItem().ShouldBeOfType<AskForGoodDevice>();
+        (await watching.ExamineAsync(Jane, gone)).Changes.ShouldBeEmpty();
+
+        watching.DevicesOf(Jane).ShouldBe([Jane, "phone"]);
+    }
+
+    [Fact]
+    public async Task One_that_was_added_again_after_that_event_takes_it()
+    {
+        watching.Has(Jane, Jane, "phone");
+
+        await watching.ExamineAsync(Jane, new MfaKnown { Gone = new DeviceGone(Serial(Jane), watching.Clock.Now.AddDays(-1)) });
+
+        watching.DevicesOf(Jane).ShouldBe([Jane]);
     }
 
     [Fact]
@@ -45,7 +119,7 @@ public sealed class MfaApplyTests : IDisposable
 
         await watching.ExamineAsync(Jane);
 
-        watching.Iam.Calls.Count(call => call == "ListMFADevices").ShouldBe(2);
+        watching.Iam.Calls.Count(call => call == "ListMFADevices").ShouldBe(3);
         watching.DevicesOf(Jane).ShouldBe([Jane]);
         watching.Mailer.Sent.Count.ShouldBe(2);
     }
@@ -55,13 +129,27 @@ public sealed class MfaApplyTests : IDisposable
     {
         watching.Has(Jane, "phone");
 
-        (await watching.ExamineAsync(Jane)).Changes.ShouldBe([new AskForGoodDevice(Person, Serial("phone"))]);
+        (await watching.ExamineAsync(Jane)).Changes.ShouldBe([new AskForGoodDevice(Person, Serial("phone"), watching.Iam.Users[Jane].EnabledAt[Serial("phone")])]);
         (await watching.ExamineAsync(Jane)).Changes.ShouldBeEmpty();
 
         watching.DevicesOf(Jane).ShouldBe(["phone"]);
         watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Text.ShouldContain($"Use exactly this name: {Jane}");
         watching.Slack.ShouldHaveSingleItem().ShouldStartWith("#aws-access :warning: *jane.doe@");
         (await watching.TrailAsync(Jane)).ShouldHaveSingleItem().ShouldStartWith("Told ask for an MFA device with a good name");
+    }
+
+    [Fact]
+    public async Task Whoever_adds_another_wrong_one_under_the_same_name_is_told_again()
+    {
+        var jane = watching.Has(Jane, "phone");
+        await watching.ExamineAsync(Jane);
+        jane.EnabledAt[Serial("phone")] = watching.Clock.Now;
+
+        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync(Jane);
+
+        watching.Mailer.Sent.Count.ShouldBe(2);
+        watching.Slack.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -290,25 +378,125 @@ public sealed class MfaApplyTests : IDisposable
     {
         watching.Has(Jane, "phone");
         watching.SlackIsDown = true;
-        await Should.ThrowAsync<Exception>(() => watching.ExamineAsync(Jane));
+        (await watching.ExamineAsync(Jane)).Changes.ShouldHaveSingleItem();
         watching.SlackIsDown = false;
+        watching.Clock.Now += TimeSpan.FromDays(1);
 
-        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync(Jane, Sweeping, "sweep-2");
+        await watching.ExamineAsync(Jane, Sweeping, "sweep-3");
 
         watching.Mailer.Sent.Count.ShouldBe(1);
-        watching.Slack.Count.ShouldBe(1);
+        watching.Slack.Count.ShouldBe(1, "the summary of that sweep has no line of it");
     }
 
     [Fact]
-    public async Task A_user_name_that_is_no_address_is_not_mailed()
+    public async Task What_a_summary_told_no_event_tells_again()
+    {
+        watching.Has(Jane, "phone");
+
+        await watching.ExamineAsync(Jane, Sweeping);
+        await watching.ExamineAsync(Jane, because: "event-1");
+
+        watching.Mailer.Sent.Count.ShouldBe(1);
+        watching.Slack.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task While_Slack_is_down_nobody_waits_for_it_twice_in_a_minute()
+    {
+        watching.Has(Jane, "phone");
+        watching.Has("bob@x.uk", "tablet");
+        watching.SlackIsDown = true;
+
+        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync("bob@x.uk");
+        watching.SlackAsked.ShouldBe(1);
+        watching.SlackIsDown = false;
+        watching.Clock.Now += TimeSpan.FromMinutes(2);
+        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync("bob@x.uk");
+
+        watching.Slack.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_a_user_name_that_is_no_address_the_channel_is_told()
     {
         watching.Has("jane", "jane", "phone");
 
         await watching.ExamineAsync("jane");
+        await watching.ExamineAsync("jane");
 
         watching.DevicesOf("jane").ShouldBe(["jane"]);
         watching.Mailer.Sent.ShouldBeEmpty();
-        watching.Lines.Text.ShouldContain("is no mail address");
+        watching.Slack.ShouldHaveSingleItem().ShouldContain("*jane* cannot be mailed, because the user name is no mail address. Tell them: the MFA device `phone` was removed");
+    }
+
+    [Fact]
+    public async Task A_removal_that_nobody_could_be_told_of_is_told_when_Slack_is_back()
+    {
+        watching.Has("jane", "jane", "phone");
+        watching.SlackIsDown = true;
+        await Should.ThrowAsync<NobodyToldException>(() => watching.ExamineAsync("jane"));
+        (await watching.Graces.DueAsync(watching.Clock.Now, default)).ShouldBe([new UserName("jane")], "the hourly run takes it up");
+        watching.SlackIsDown = false;
+        watching.Clock.Now += TimeSpan.FromHours(1);
+
+        await watching.ExamineAsync("jane");
+        await watching.ExamineAsync("jane");
+
+        watching.DevicesOf("jane").ShouldBe(["jane"]);
+        watching.Slack.ShouldHaveSingleItem();
+        (await watching.Graces.OfAsync(new UserName("jane"), default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_an_address_the_channel_is_told_beside_a_summary_too()
+    {
+        watching.Has("jane", "phone");
+
+        await watching.ExamineAsync("jane", Sweeping);
+        await watching.ExamineAsync("jane", Sweeping);
+
+        watching.Slack.ShouldHaveSingleItem().ShouldContain("They cannot be mailed");
+    }
+
+    [Fact]
+    public async Task What_IAM_does_not_delete_yet_is_not_said_to_be_removed()
+    {
+        watching.Has(Jane, Jane);
+        var somebody = watching.Has("bob@x.uk", "phone");
+        await watching.Graces.BeginAsync(Person, Serial("phone"), watching.Clock.Now.AddDays(-3), default);
+
+        (await watching.ExamineAsync(Jane)).Changes.ShouldBeEmpty();
+        watching.Mailer.Sent.ShouldBeEmpty();
+        (await watching.Graces.DueAsync(watching.Clock.Now, default)).ShouldBe([Person], "the hourly run tries it again");
+        somebody.Of("device").Clear();
+        watching.Clock.Now += TimeSpan.FromHours(1);
+
+        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync(Jane);
+
+        watching.Iam.VirtualDevices.ShouldBe([Serial(Jane)]);
+        watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe("One of your MFA devices was removed");
+        (await watching.Graces.OfAsync(Person, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_IAM_keeps_for_a_day_is_somebody_elses_and_only_who_had_it_is_told()
+    {
+        watching.Has(Jane, Jane);
+        watching.Has("bob@x.uk", "phone", "tablet");
+        await watching.Graces.BeginAsync(Person, Serial("phone"), watching.Clock.Now.AddDays(-3), default);
+        await watching.Graces.BeginUnassignedAsync(Person, Serial("tablet"), watching.Clock.Now, free: false, default);
+        watching.Clock.Now += TimeSpan.FromDays(1);
+
+        await watching.ExamineAsync(Jane);
+        await watching.ExamineAsync(Jane);
+
+        watching.DevicesOf("bob@x.uk").ShouldBe(["phone", "tablet"]);
+        watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe("One of your MFA devices was removed");
+        (await watching.Graces.OfAsync(Person, default)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Gatehouse.Mfa;
+using Gatehouse.Tests.Ledger;
 using static Gatehouse.Tests.Mfa.GivenDevices;
 using static Gatehouse.Tests.Mfa.MfaEventSample;
 
@@ -207,17 +208,53 @@ public sealed class MfaEventApplyTests : IDisposable
         watching.Has(Jane);
         watching.Made(Jane);
         var refused = Refused(Jane, Jane, "EntityAlreadyExistsException");
+        watching.Clock.Now += TimeSpan.FromMinutes(10);
 
         await watching.HearAsync(refused, refused);
+        await watching.HearAsync(refused);
 
         watching.Iam.VirtualDevices.ShouldBeEmpty();
         watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe("Try again: the name of your MFA device is free now");
     }
 
     [Fact]
+    public async Task Whoever_clicks_twice_keeps_the_device_that_they_are_setting_up()
+    {
+        var jane = watching.Has(Jane);
+        watching.Made(Jane);
+        var refused = Refused(Jane, Jane, "EntityAlreadyExistsException") with { Message = "m1" };
+
+        (await watching.HearAsync(refused)).ShouldBe(["m1"]);
+        watching.Clock.Now += TimeSpan.FromMinutes(6);
+        (await watching.HearAsync(refused)).ShouldBe(["m1"]);
+        jane.Has("device", Serial(Jane));
+        watching.Clock.Now += TimeSpan.FromMinutes(6);
+        (await watching.HearAsync(refused)).ShouldBeEmpty();
+
+        watching.DevicesOf(Jane).ShouldBe([Jane]);
+        watching.Mailer.Sent.ShouldBeEmpty();
+        watching.Lines.Text.ShouldContain("Not yet");
+        watching.Lines.Text.ShouldNotContain("could not be worked on");
+    }
+
+    [Fact]
+    public async Task A_refusal_that_comes_more_than_an_hour_late_is_left_to_the_sweep()
+    {
+        watching.Has(Jane);
+        watching.Made(Jane);
+        watching.Clock.Now += TimeSpan.FromHours(1);
+
+        (await watching.HearAsync(Refused(Jane, Jane, "EntityAlreadyExistsException"))).ShouldBeEmpty();
+
+        watching.Iam.VirtualDevices.ShouldBe([Serial(Jane)]);
+        watching.Mailer.Sent.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_taken_name_whose_device_is_in_use_stays()
     {
         watching.Has(Jane, Jane);
+        watching.Clock.Now += TimeSpan.FromMinutes(15);
 
         await watching.HearAsync(Refused(Jane, Jane, "EntityAlreadyExistsException"));
 
@@ -228,6 +265,7 @@ public sealed class MfaEventApplyTests : IDisposable
     [Fact]
     public async Task Somebody_without_our_tag_is_reported_once_and_their_new_device_stays()
     {
+        watching.Clock.Now += TimeSpan.FromMinutes(15);
         watching.Has("boss@x.uk").Managed = false;
         watching.Made("phone");
 
@@ -258,6 +296,7 @@ public sealed class MfaEventApplyTests : IDisposable
         watching.Has(Jane);
         watching.Made("phone");
         await watching.Quarantines.CompleteAsync(Person, default);
+        watching.Clock.Now += TimeSpan.FromMinutes(15);
 
         await watching.HearAsync(Create(Jane, "phone"), Refused(Jane), Refused(Jane, Jane, "EntityAlreadyExistsException"));
 
@@ -330,6 +369,62 @@ public sealed class MfaEventApplyTests : IDisposable
         (await watching.HearAsync(enabled with { Message = "m2" })).ShouldBeEmpty();
 
         watching.Mailer.Sent.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("phone", false, Deleted)]
+    [InlineData(Jane, true, "Try again: the name of your MFA device is free now")]
+    public async Task A_deletion_that_another_finished_before_its_event_came_again_is_told_once(string device, bool taken, string subject)
+    {
+        watching.Has(Jane);
+        watching.Made(device);
+        watching.Clock.Now += TimeSpan.FromMinutes(15);
+        var made = taken ? Refused(Jane, device, "EntityAlreadyExistsException") with { Message = "m1" } : Create(Jane, device) with { Message = "m1" };
+        // It dies after it is deleted and told, before that is forgotten in the ledger.
+        watching.Ledger.DiesAtWrite = 6;
+        try
+        {
+            await watching.HearAsync(made);
+        }
+        catch (Exception died) when (died.GetBaseException() is ProcessDiedException)
+        {
+            // As it was meant to.
+        }
+
+        watching.Ledger.DiesAtWrite = 0;
+        watching.Mailer.Sent.Count.ShouldBe(1);
+        (await watching.Graces.OfAsync(Person, default)).ShouldHaveSingleItem();
+        await watching.ExamineAsync(Jane, because: "hourly");
+        watching.Clock.Now += TimeSpan.FromMinutes(6);
+        await watching.HearAsync(made);
+
+        watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe(subject);
+        (await watching.Graces.OfAsync(Person, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_device_that_was_theirs_and_is_on_its_way_out_is_told_as_such_and_not_as_one_that_was_never_enabled()
+    {
+        watching.Has(Jane, Jane);
+        watching.Made("phone");
+        await watching.Graces.BeginAsync(Person, Serial("phone"), watching.Clock.Now, default);
+
+        await watching.HearAsync(Create(Jane, "phone"));
+        await watching.HearAsync(Create(Jane, "phone"));
+
+        watching.Iam.VirtualDevices.ShouldBe([Serial(Jane)]);
+        watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe("One of your MFA devices was removed");
+    }
+
+    [Fact]
+    public async Task What_an_event_says_was_deactivated_takes_no_place_although_IAM_still_lists_it()
+    {
+        watching.Has(Jane, Jane, "phone");
+
+        await watching.HearAsync(Of("DeactivateMFADevice", Jane, Jane, Jane));
+
+        watching.DevicesOf(Jane).ShouldBe([Jane, "phone"]);
+        watching.Mailer.Sent.ShouldHaveSingleItem().Mail.Subject.ShouldBe("Please add an MFA device with another name");
     }
 
     [Fact]

@@ -17,6 +17,8 @@ namespace Gatehouse.Tests.Mfa;
 /// <summary>Watches devices as the functions do; IAM and the ledger are in memory, and what is told is kept.</summary>
 internal sealed class Watching : IDisposable, ISlack
 {
+    private MfaChannel? channel;
+
     public const string Queue = "arn:aws:sqs:eu-west-2:111122223333:gatehouse-mfa-events";
 
     public IamInMemory Iam { get; } = new();
@@ -33,11 +35,19 @@ internal sealed class Watching : IDisposable, ISlack
 
     public bool SlackIsDown { get; set; }
 
+    /// <summary>How often Slack was asked.</summary>
+    public int SlackAsked { get; private set; }
+
+    /// <summary>Runs before each call to IAM, after all that were made so far.</summary>
+    public Action<string>? BeforeCall { get => Iam.Before; set => Iam.Before = value; }
+
     public string Rule { get; set; } = "prefix";
 
     public int GraceHours { get; set; }
 
     public MfaGraces Graces => new(Ledger.Table, Clock);
+
+    public UnprovedDevices Unproved => new(Ledger.Table);
 
     public Quarantines Quarantines => new(Ledger.Table, Clock);
 
@@ -123,6 +133,7 @@ internal sealed class Watching : IDisposable, ISlack
 
     public Task PostAsync(string channel, string text, CancellationToken cancellationToken)
     {
+        SlackAsked++;
         if (SlackIsDown)
         {
             throw new SlackUnavailableException("Slack is down.");
@@ -141,17 +152,19 @@ internal sealed class Watching : IDisposable, ISlack
 
     private static SQSEvent.SQSMessage Message(string body, string id) => new() { MessageId = id, Body = body, EventSourceArn = Queue };
 
-    private MfaReader Reader() => new(new IamMfaDevices(Iam.Client), Graces, Quarantines, Settings, Clock);
+    private MfaReader Reader() => new(new IamMfaDevices(Iam.Client), Graces, Unproved, Quarantines, Settings, Clock);
 
     private MfaTelling Telling() => new(
-        Mailer, new Told(Ledger.Table, Clock), new SlackOnce(this, new Told(Ledger.Table, Clock), Settings), Ledger.Audit, Settings, Clock, Lines.For<MfaTelling>());
+        Mailer, new Told(Ledger.Table, Clock), Channel, Ledger.Audit, Settings, Clock, Lines.For<MfaTelling>());
 
-    private DeviceApply Devices() => new(new IamMfaDevices(Iam.Client), Graces, Telling(), Lines.Metrics);
+    private MfaChannel Channel => channel ??= new(new SlackOnce(this, new Told(Ledger.Table, Clock), Settings), new Told(Ledger.Table, Clock), Clock, Lines.For<MfaChannel>());
 
-    private MfaApply Examination() => new(Reader(), Devices(), Telling(), Lines.For<MfaApply>());
+    private DeviceApply Devices() => new(new IamMfaDevices(Iam.Client), Graces, Telling(), Lines.Metrics, Lines.For<DeviceApply>());
+
+    private MfaApply Examination() => new(Reader(), Devices(), Unproved, Telling(), Lines.For<MfaApply>());
 
     private MfaEventApply Hearing() => new(
-        new MfaEventResponse(Examination(), Reader(), Devices(), Telling(), Lines.For<MfaEventResponse>()), new Told(Ledger.Table, Clock), Ledger.Audit, Settings, Lines.For<MfaEventApply>());
+        new MfaEventResponse(Examination(), Reader(), Devices(), Telling(), Clock, Lines.For<MfaEventResponse>()), new Told(Ledger.Table, Clock), Ledger.Audit, Settings, Lines.For<MfaEventApply>());
 }
 
 /// <summary>An event as CloudTrail tells it and EventBridge delivers it.</summary>
@@ -167,6 +180,11 @@ internal sealed record MfaEventSample(string Name, string Actor)
     public string IdentityType { get; init; } = "IAMUser";
 
     public string? Issuer { get; init; }
+
+    /// <summary>What CloudTrail says of the session; null for a long-term key, which has none.</summary>
+    public string? Mfa { get; init; } = "true";
+
+    public string Time { get; init; } = "2026-11-21T08:59:00Z";
 
     public string? Error { get; init; }
 
@@ -225,9 +243,9 @@ internal sealed record MfaEventSample(string Name, string Actor)
                 ["arn"] = $"arn:aws:iam::{Account}:user/{Actor}",
                 ["accountId"] = Account,
                 ["userName"] = IdentityType == "IAMUser" ? Actor : null,
-                ["sessionContext"] = new JsonObject { ["attributes"] = new JsonObject { ["mfaAuthenticated"] = "false" }, ["sessionIssuer"] = Issuer is null ? null : new JsonObject { ["arn"] = Issuer } },
+                ["sessionContext"] = new JsonObject { ["attributes"] = Mfa is null ? null : new JsonObject { ["mfaAuthenticated"] = Mfa }, ["sessionIssuer"] = Issuer is null ? null : new JsonObject { ["arn"] = Issuer } },
             },
-            ["eventTime"] = "2026-11-21T08:59:00Z",
+            ["eventTime"] = Time,
             ["eventSource"] = "iam.amazonaws.com",
             ["eventName"] = Name,
             ["awsRegion"] = "us-east-1",

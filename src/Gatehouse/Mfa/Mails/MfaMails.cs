@@ -19,6 +19,7 @@ public static class MfaMails
             RemoveDevice remove => DeviceRemovedMail.Write(letter, remove),
             AnnounceRemoval announce => RemovalAnnouncedMail.Write(letter, announce),
             AskForGoodDevice ask => GoodDeviceNeededMail.Write(letter, ask),
+            TellUnproved unproved => DeviceUnprovedMail.Write(letter, unproved),
             TellVirtualNeeded => VirtualNeededMail.Write(letter),
             _ => throw new UnknownMfaChangeException(change),
         };

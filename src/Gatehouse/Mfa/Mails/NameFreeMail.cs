@@ -13,7 +13,7 @@ internal static class NameFreeMail
     [
         new Block.Title(Title),
         new Block.Paragraph(
-            $"You have just tried to add the MFA device {Code(MfaLetter.Called(freed.Serial))} to the AWS account {Code(letter.Account)}, and AWS said that it exists already. It was left over from an attempt that was not finished. It was never used, and it has been deleted, so the name is free again."),
+            $"A few minutes ago you tried to add the MFA device {Code(MfaLetter.Called(freed.Serial))} to the AWS account {Code(letter.Account)}, and AWS said that it exists already. It was left over from an attempt that was not finished. It was never used, and it has been deleted, so the name is free again."),
         new Block.Warning($"If you have its picture (the QR code) open in another window, close that window: its codes do not work any more. Remove the entry from the app on your phone too."),
         letter.NameToUse,
         .. letter.AddIt("Add it once more"),

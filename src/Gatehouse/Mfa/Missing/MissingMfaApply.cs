@@ -6,7 +6,7 @@ using Gatehouse.Runtime;
 
 namespace Gatehouse.Mfa.Missing;
 
-/// <summary>Looks whether somebody has MFA now, lets the plan decide, and does it. Two reads of IAM for each person, and one more before a password goes.</summary>
+/// <summary>Looks whether somebody has MFA now, lets the plan decide, and does it. Two reads of IAM for each person, one more before a password goes, and one where IAM denies.</summary>
 public sealed class MissingMfaApply(
     IMfaDevices devices, IPasswords passwords, IAccount account, WithoutMfa without, UnusedPasswords unused, MissingMfaNotices notices, Settings settings, TimeProvider clock)
 {
@@ -15,7 +15,13 @@ public sealed class MissingMfaApply(
     {
         var (person, rule, now) = (candidate.Person, MissingMfaRule.Of(settings), clock.GetUtcNow());
         var known = await without.FindAsync(person, cancellationToken);
-        var step = MissingMfaPlan.Decide(person, await ReadAsync(person, cancellationToken), known, rule, now, candidate.MaySuspend);
+        if (await ReadAsync(person, cancellationToken) is not { } has)
+        {
+            await without.ForgetAsync(person, cancellationToken);
+            return [];
+        }
+
+        var step = MissingMfaPlan.Decide(person, has, known, rule, now, candidate.MaySuspend);
         if (step.Forget)
         {
             await without.ForgetAsync(person, cancellationToken);
@@ -39,10 +45,28 @@ public sealed class MissingMfaApply(
 
     private static PersonWithoutMfa Warned(PersonWithoutMfa known, WarnWithoutMfa warn, DateTimeOffset now) => warn.Number == 1 ? known with { FirstWarned = now } : known with { SecondWarned = now };
 
-    private async Task<SignIn> ReadAsync(UserName person, CancellationToken cancellationToken) =>
-        (await devices.DevicesAsync(person, cancellationToken)).Count > 0
-            ? new SignIn(HasDevice: true, null)
-            : new SignIn(HasDevice: false, await passwords.MadeAsync(person, cancellationToken));
+    /// <returns>Null where they are gone since the sweep, or not ours any more.</returns>
+    private async Task<SignIn?> ReadAsync(UserName person, CancellationToken cancellationToken)
+    {
+        if ((await devices.DevicesAsync(person, cancellationToken)).Count > 0)
+        {
+            return new SignIn(HasDevice: true, null);
+        }
+
+        try
+        {
+            return new SignIn(HasDevice: false, await passwords.MadeAsync(person, cancellationToken));
+        }
+        catch (PasswordDeniedException)
+        {
+            if (await devices.FindUserAsync(person, cancellationToken) is { Managed: true })
+            {
+                throw;
+            }
+
+            return null;
+        }
+    }
 
     private async Task<bool> WarnAsync(RunId run, WarnWithoutMfa warn, DateOnly? suspendsOn, string signIn, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace Gatehouse.Mfa.Sweep;
 /// <item><term>nobody's</term><description>named, with the command that deletes it</description></item>
 /// <item><term>as many as IAM takes</term><description>named</description></item>
 /// </list>
-/// Also looked at: whose announced time is up, and who has MFA, an active access key and no virtual device at all.
+/// Also looked at: whose announced time is up, who has a device that is not proved, and who has MFA, an active access key and no virtual device at all.
 /// </summary>
 public sealed class DeviceIndex
 {
@@ -28,7 +28,7 @@ public sealed class DeviceIndex
         this.seen = seen;
         devices = seen.Devices.Where(device => device.User is not null).ToLookup(device => device.User!, device => device.Device);
         var withKeysAlone = seen.Report.Where(row => row is { IsRoot: false, MfaActive: true, HasActiveKey: true }).Select(row => new UserName(row.User)).Where(user => !devices.Contains(user)).ToHashSet();
-        People = [.. seen.People.Select(user => user.Name).Where(person => withKeysAlone.Contains(person) || seen.Graces.Contains(person) || Wrong(person).Any())];
+        People = [.. seen.People.Select(user => user.Name).Where(person => withKeysAlone.Contains(person) || seen.Graces.Contains(person) || seen.Unproved.Contains(person) || Wrong(person).Any())];
         Findings = [.. Unmanaged(), .. Many(), .. seen.Devices.Where(device => !device.Assigned).OrderBy(device => device.Device.Serial, StringComparer.Ordinal).Select(Unassigned)];
     }
 

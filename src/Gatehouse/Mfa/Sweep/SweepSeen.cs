@@ -23,6 +23,9 @@ public sealed record SweepSeen(Snapshot Account, IReadOnlyList<CredentialRow> Re
     /// <summary>Who has a device whose announced time is up.</summary>
     public IReadOnlyList<UserName> Graces { get; init; } = [];
 
+    /// <summary>Who has a device that was added without MFA beside another, and is not proved.</summary>
+    public IReadOnlyList<UserName> Unproved { get; init; } = [];
+
     /// <summary>What is not as it should be with the account's password policy, a sentence each.</summary>
     public IReadOnlyList<string> PasswordPolicy { get; init; } = [];
 

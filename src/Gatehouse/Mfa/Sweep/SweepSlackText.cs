@@ -90,7 +90,7 @@ public static class SweepSlackText
 
     private static int Urgency(string kind) => kind switch
     {
-        nameof(SuspendPassword) => 0,
+        nameof(TellUnproved) or nameof(SuspendPassword) => 0,
         nameof(WarnWithoutMfa) => 1,
         _ => 2,
     };
@@ -104,6 +104,7 @@ public static class SweepSlackText
         nameof(DeleteDevice) => ("wastebasket", "MFA device with a wrong name deleted; it was never enabled"),
         nameof(AnnounceRemoval) => ("hourglass", "Told that an MFA device with a wrong name goes soon"),
         nameof(AskForGoodDevice) => ("warning", "Only MFA device has a wrong name: asked to add a good one first"),
+        nameof(TellUnproved) => ("rotating_light", "MFA device added without MFA beside another: perhaps not theirs. Ask them"),
         nameof(TellVirtualNeeded) => ("envelope", "Told that the command line needs a virtual MFA device"),
         _ => ("information_source", what),
     };

@@ -17,8 +17,9 @@ public class MfaMailsTests
         [$"mfa-name-free-{rule}"] = Of(new FreeName(Person, Good.Serial, Now), Situation(), rule),
         [$"mfa-device-removed-{rule}"] = Of(new RemoveDevice(Person, Wrong.Serial, Now), Situation(Good, Wrong), rule),
         [$"mfa-removal-announced-{rule}"] = Of(new AnnounceRemoval(Person, Wrong.Serial, Now.AddHours(24)), Situation(Good, Wrong) with { Grace = TimeSpan.FromHours(24) }, rule),
-        [$"mfa-good-device-needed-{rule}"] = Of(new AskForGoodDevice(Person, Wrong.Serial), Situation(Wrong), rule),
-        [$"mfa-good-device-needed-beside-fido-{rule}"] = Of(new AskForGoodDevice(Person, Wrong.Serial), Situation(Wrong, Fido) with { HasActiveKey = true }, rule),
+        [$"mfa-good-device-needed-{rule}"] = Of(new AskForGoodDevice(Person, Wrong.Serial, Now), Situation(Wrong), rule),
+        [$"mfa-good-device-needed-beside-fido-{rule}"] = Of(new AskForGoodDevice(Person, Wrong.Serial, Now), Situation(Wrong, Fido) with { HasActiveKey = true }, rule),
+        [$"mfa-device-unproved-{rule}"] = Of(new TellUnproved(Person, Good.Serial, Now), Situation(Good, Wrong), rule),
         [$"mfa-virtual-needed-{rule}"] = Of(new TellVirtualNeeded(Person), Situation(Fido) with { HasActiveKey = true }, rule),
     }).ToDictionary();
 
@@ -75,6 +76,16 @@ public class MfaMailsTests
     [InlineData("mfa-removal-announced-Prefix")]
     public void Whoever_loses_one_is_told_what_to_do_if_they_do_not_know_what_stays(string name) =>
         ByName[name].Text.ShouldContain("If you do not know one of the devices that stay, or did not add it yourself, somebody may be getting in as you.");
+
+    [Fact]
+    public void Whoever_is_asked_if_it_was_they_is_told_what_to_do_in_either_case()
+    {
+        var text = ByName["mfa-device-unproved-Prefix"].Text;
+
+        text.ShouldContain("! If it was not you, somebody may have your password or your access key.");
+        text.ShouldContain("sign in again with the device that you had before");
+        text.ShouldContain("Until then all your devices stay");
+    }
 
     [Fact]
     public void An_announcement_says_when_and_which_name_to_use_meanwhile()

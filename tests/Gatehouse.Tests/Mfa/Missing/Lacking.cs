@@ -61,6 +61,9 @@ internal sealed class Lacking : IDisposable, IPasswords, ISlack
 
     public WithoutMfa Without => new(Ledger.Table, Clock);
 
+    /// <summary>Whether IAM denies to say anything of the password, as it always does of a user who is not ours, or not there.</summary>
+    public bool Denies { get; set; }
+
     public bool HasPassword => Iam.Users[Name].Of("password").Count > 0;
 
     /// <summary>The subjects of the mails so far.</summary>
@@ -97,7 +100,8 @@ internal sealed class Lacking : IDisposable, IPasswords, ISlack
         return Task.CompletedTask;
     }
 
-    Task<DateTimeOffset?> IPasswords.MadeAsync(UserName person, CancellationToken cancellationToken) => Task.FromResult(HasPassword ? Made : (DateTimeOffset?)null);
+    Task<DateTimeOffset?> IPasswords.MadeAsync(UserName person, CancellationToken cancellationToken) =>
+        Iam.Users.TryGetValue(Name, out var jane) && jane.Managed && !Denies ? Task.FromResult(HasPassword ? Made : (DateTimeOffset?)null) : throw new PasswordDeniedException(person, new InvalidOperationException("AccessDenied"));
 
     public void Dispose()
     {

@@ -64,6 +64,39 @@ public sealed class MissingMfaApplyTests : IDisposable
         (await lacking.Without.OpenAsync(default)).ShouldHaveSingleItem().Since.ShouldBe(lacking.Start.AddDays(10));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_is_gone_or_not_ours_any_more_since_the_sweep_is_forgotten_and_hears_nothing(bool gone)
+    {
+        await lacking.LookAsync(0);
+        if (gone)
+        {
+            lacking.Iam.Users.Remove(Lacking.Name);
+        }
+        else
+        {
+            lacking.Iam.Users[Lacking.Name].Managed = false;
+        }
+
+        (await lacking.LookAsync(3)).ShouldBeEmpty();
+        (await lacking.LookAsync(3)).ShouldBeEmpty();
+
+        lacking.Mailer.Sent.ShouldBeEmpty();
+        (await lacking.Without.OpenAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_IAM_denies_of_somebody_who_is_ours_is_a_failure()
+    {
+        await lacking.LookAsync(0);
+        lacking.Denies = true;
+
+        await Should.ThrowAsync<PasswordDeniedException>(() => lacking.LookAsync(3));
+
+        (await lacking.Without.OpenAsync(default)).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task A_mail_that_SES_refuses_was_not_sent_and_warns_nobody()
     {

@@ -57,7 +57,7 @@ public sealed class MfaSweepTests : IDisposable, ISweepStore
 
     private Task<MfaSweepSummary> SweepAsync(string trigger) => new MfaSweep(
         new IamAccount(iam.Client), new IamVirtualDevices(iam.Client), new IamCredentialReport(iam.Client, clock), new PasswordPolicyDrift(null!, LedgerInMemory.Settings), new WithoutMfa(ledger.Table, clock),
-        Graces, null!, this, LedgerInMemory.Settings, clock, NullLogger<MfaSweep>.Instance).FindAsync(Run, new MfaSweepInput(trigger), default);
+        Graces, new UnprovedDevices(ledger.Table), null!, this, LedgerInMemory.Settings, clock, NullLogger<MfaSweep>.Instance).FindAsync(Run, new MfaSweepInput(trigger), default);
 
     Task<(string Bucket, string Key)> ISweepStore.WriteAsync(RunId run, SweepFound found, CancellationToken cancellationToken)
     {

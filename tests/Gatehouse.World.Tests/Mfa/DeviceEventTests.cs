@@ -64,10 +64,25 @@ public sealed class DeviceEventTests(WatchWorldFixture world) : IAsyncLifetime, 
         var person = await devices.UserAsync(DeviceWorld.Address("broken-off"));
         await devices.MakeAsync(person);
 
-        await devices.HearAsync(2, devices.Created(person, person, "EntityAlreadyExistsException"));
+        await devices.HearAsync(2, await devices.TakenAsync(person, person, minutes: 15));
 
         (await devices.ExistsAsync(DeviceWorld.Serial(person))).ShouldBeFalse();
         (await devices.SubjectsToAsync(person)).ShouldBe(["Try again: the name of your MFA device is free now"]);
+    }
+
+    [Fact]
+    public async Task A_device_that_was_added_without_MFA_beside_another_takes_no_place_and_both_the_person_and_the_channel_are_asked_once()
+    {
+        var person = await devices.UserAsync(DeviceWorld.Address("unproved"));
+        var real = await devices.GiveAsync(person, "unproved-phone");
+        await world.AdvanceAsync("PT1H");
+        var second = await devices.GiveAsync(person, $"{person}-2");
+
+        await devices.HearAsync(2, devices.Enabled(person, second, mfa: false));
+
+        (await devices.DevicesAsync(person)).ShouldBe(new[] { real, second }.Order(StringComparer.Ordinal));
+        (await devices.SubjectsToAsync(person)).ShouldBe(["Was it you? An MFA device was added to your AWS user"]);
+        (await devices.SlackAboutAsync(person)).ShouldHaveSingleItem().ShouldContain("added without MFA although they had another");
     }
 
     [Fact]
@@ -178,7 +193,9 @@ public sealed class DeviceEventTests(WatchWorldFixture world) : IAsyncLifetime, 
 
         await devices.HearAsync(1, devices.Enabled(person, wrong));
         (await devices.SlackAboutAsync(person)).ShouldBeEmpty();
-        await devices.AgainAsync();
+        (await world.QueueAsync(DeviceWorld.Queue)).Returning.ShouldBe(0, "the event is done, and keeps no other back");
+        await world.AdvanceAsync("PT2M");
+        await devices.HearAsync(2, devices.Deactivated(person, "arn:aws:iam::111122223333:mfa/long-gone"));
 
         (await devices.SubjectsToAsync(person)).Count.ShouldBe(1);
         (await devices.SlackAboutAsync(person)).Count.ShouldBe(1);
@@ -216,7 +233,7 @@ public sealed class DeviceEventTests(WatchWorldFixture world) : IAsyncLifetime, 
             seconds: 180);
 
         var calls = (await world.CallsAsync()).Where(call => call.Key.StartsWith("iam:", StringComparison.Ordinal)).ToDictionary(call => call.Key, call => call.Value);
-        calls.ShouldBe(new Dictionary<string, long> { ["iam:GetUser"] = 500, ["iam:ListMFADevices"] = 500, ["iam:DeactivateMFADevice"] = 50, ["iam:DeleteVirtualMFADevice"] = 50 }, ignoreOrder: true);
+        calls.ShouldBe(new Dictionary<string, long> { ["iam:GetUser"] = 500, ["iam:ListMFADevices"] = 550, ["iam:DeactivateMFADevice"] = 50, ["iam:DeleteVirtualMFADevice"] = 50 }, ignoreOrder: true);
         most.ShouldBeLessThanOrEqualTo(6, "five batches are worked on at once; one look is counted with them");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(120));
         (await world.MailsAsync()).Count(mail => mail.To[0].StartsWith("burst.", StringComparison.Ordinal)).ShouldBe(50);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -65,7 +67,16 @@ public sealed class DeviceWorld(WorldFixture world) : IDisposable
         withRequest ? new JsonObject { ["path"] = "/", ["virtualMFADeviceName"] = device } : null,
         error is null ? new JsonObject { ["virtualMFADevice"] = new JsonObject { ["serialNumber"] = Serial(device) } } : null);
 
-    public JsonObject Enabled(string person, string serial) => Event("EnableMFADevice", person, null, new JsonObject { ["userName"] = person, ["serialNumber"] = serial }, null);
+    /// <summary>A name was refused so many minutes ago, because there is a device of it.</summary>
+    public async Task<JsonObject> TakenAsync(string person, string device, int minutes)
+    {
+        var taken = Created(person, device, "EntityAlreadyExistsException");
+        var now = (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
+        taken["eventTime"] = now.AddMinutes(-minutes).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        return taken;
+    }
+
+    public JsonObject Enabled(string person, string serial, bool mfa = true) => Event("EnableMFADevice", person, null, new JsonObject { ["userName"] = person, ["serialNumber"] = serial }, null, mfa);
 
     public JsonObject Deactivated(string person, string serial) => Event("DeactivateMFADevice", person, null, new JsonObject { ["userName"] = person, ["serialNumber"] = serial }, null);
 
@@ -110,10 +121,17 @@ public sealed class DeviceWorld(WorldFixture world) : IDisposable
 
     public void Dispose() => Aws.Dispose();
 
-    private JsonObject Event(string name, string actor, string? error, JsonObject? request, JsonObject? response) => new()
+    private JsonObject Event(string name, string actor, string? error, JsonObject? request, JsonObject? response, bool mfa = true) => new()
     {
         ["eventVersion"] = "1.11",
-        ["userIdentity"] = new JsonObject { ["type"] = "IAMUser", ["arn"] = $"arn:aws:iam::{Account}:user/{actor}", ["accountId"] = Account, ["userName"] = actor },
+        ["userIdentity"] = new JsonObject
+        {
+            ["type"] = "IAMUser",
+            ["arn"] = $"arn:aws:iam::{Account}:user/{actor}",
+            ["accountId"] = Account,
+            ["userName"] = actor,
+            ["sessionContext"] = new JsonObject { ["attributes"] = new JsonObject { ["mfaAuthenticated"] = mfa ? "true" : "false" } },
+        },
         ["eventTime"] = "2026-11-21T09:00:00Z",
         ["eventSource"] = "iam.amazonaws.com",
         ["eventName"] = name,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gatehouse.Cli.Deployments;
 using Gatehouse.Cli.Output;
 using Gatehouse.Ledger;
+using Gatehouse.Root;
 
 namespace Gatehouse.Cli.Doctor;
 
@@ -10,9 +11,6 @@ internal sealed class RootCheck(Deployment deployment) : ICheck
 {
     /// <summary>A heartbeat comes once a day; an hour more is no news.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromHours(25);
-
-    /// <summary>A heartbeat by hand: it goes the way that the daily one goes.</summary>
-    private const string Send = """aws events put-events --region us-east-1 --entries '[{"Source":"gatehouse.heartbeat","DetailType":"Root Heartbeat","Detail":"{}"}]'""";
 
     public string Name => "Root accounts";
 
@@ -25,10 +23,10 @@ internal sealed class RootCheck(Deployment deployment) : ICheck
 
     public static Diagnosis Heartbeat(DateTimeOffset? last, DateTimeOffset now) => last switch
     {
-        null => Diagnosis.Note("no heartbeat has arrived yet: the way of root alerts is not proved", "Wait a day after the deployment, or send one: " + Send),
+        null => Diagnosis.Note("no heartbeat has arrived yet: the way of root alerts is not proved", "Wait a day after the deployment, or send one: " + RootHeartbeat.PutNow),
         { } at when now - at > Late => Diagnosis.Wrong(
             string.Create(CultureInfo.InvariantCulture, $"the last heartbeat arrived {Words.Minute(at)} UTC, more than a day ago: a root alert might not arrive"),
-            "Mend the findings under Trail, Events, Unheard events and Slack, then: " + Send),
+            "Mend the findings under Trail, Events, Unheard events and Slack, then: " + RootHeartbeat.PutNow),
         { } at => Diagnosis.Fine($"the last heartbeat arrived {Words.Minute(at)} UTC"),
     };
 

@@ -45,6 +45,10 @@ public sealed class DeviceIndexTests
         new DeviceIndex(new Seeing().Person("a@b", virtualDevices: ["a@b"]).Seen() with { Graces = [new UserName("a@b")] }).People.Count.ShouldBe(1);
 
     [Fact]
+    public void Somebody_with_a_device_that_is_not_proved_is_looked_at() =>
+        new DeviceIndex(new Seeing().Person("a@b", virtualDevices: ["a@b"]).Seen() with { Unproved = [new UserName("a@b")] }).People.Count.ShouldBe(1);
+
+    [Fact]
     public void Somebody_in_quarantine_is_left_alone_and_somebody_who_is_not_ours_is_named()
     {
         var index = new DeviceIndex(new Seeing().Person("a@b", denied: true, virtualDevices: ["phone"]).Person("hand", managed: false, virtualDevices: ["tablet"]).Seen());

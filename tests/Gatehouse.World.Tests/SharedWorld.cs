@@ -1,4 +1,4 @@
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 
 namespace Gatehouse.World.Tests;
 
@@ -33,4 +33,17 @@ public sealed class WatchWorld : ICollectionFixture<WatchWorldFixture>
 public sealed class WatchWorldFixture : WorldFixture
 {
     protected override string Name => "watch-world-tests";
+}
+
+/// <summary>A world whose calls fail and whose processes die at each step of a join or a leave: the longest tests, beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class FaultsWorld : ICollectionFixture<FaultsWorldFixture>
+{
+    public const string Name = "faults world";
+}
+
+/// <inheritdoc/>
+public sealed class FaultsWorldFixture : WorldFixture
+{
+    protected override string Name => "faults-world-tests";
 }

@@ -4,8 +4,8 @@ using Amazon.StepFunctions.Model;
 namespace Gatehouse.World.Tests.Membership;
 
 /// <summary>What goes wrong on the way, one thing at a time; the end is the same.</summary>
-[Collection(SharedWorld.Name)]
-public sealed class FaultsTests(WorldFixture world) : IAsyncLifetime, IDisposable
+[Collection(FaultsWorld.Name)]
+public sealed class FaultsTests(FaultsWorldFixture world) : IAsyncLifetime, IDisposable
 {
     private readonly RegisterClient register = new(world);
     private readonly AwsClients aws = new(world);

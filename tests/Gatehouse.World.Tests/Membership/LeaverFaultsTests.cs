@@ -7,8 +7,8 @@ namespace Gatehouse.World.Tests.Membership;
 /// Leavers with everything, and each AWS call on their way failing once, or ending the process after it took effect; the end is the same. The
 /// leavers of one run share its faults, so that none is tried more often than the state machine does.
 /// </summary>
-[Collection(SharedWorld.Name)]
-public sealed class LeaverFaultsTests(WorldFixture world) : IAsyncLifetime, IDisposable
+[Collection(FaultsWorld.Name)]
+public sealed class LeaverFaultsTests(FaultsWorldFixture world) : IAsyncLifetime, IDisposable
 {
     /// <summary>An error that no SDK tries again by itself.</summary>
     private const string Refused = "IncompleteSignature";

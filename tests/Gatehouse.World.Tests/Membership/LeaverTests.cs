@@ -4,8 +4,8 @@ using Amazon.IdentityManagement.Model;
 namespace Gatehouse.World.Tests.Membership;
 
 /// <summary>Leaving, coming back and being gone, through AWS and GitHub clients only.</summary>
-[Collection(SharedWorld.Name)]
-public sealed class LeaverTests(WorldFixture world) : IAsyncLifetime, IDisposable
+[Collection(FaultsWorld.Name)]
+public sealed class LeaverTests(FaultsWorldFixture world) : IAsyncLifetime, IDisposable
 {
     private readonly RegisterClient register = new(world);
     private readonly AwsClients aws = new(world);

@@ -14,7 +14,7 @@ internal sealed class Deployment : IAsyncDisposable
     private readonly ServiceProvider rooms;
 
     private Deployment(string name, Caller caller, Settings settings, CdkJson? cdk, ServiceProvider rooms) =>
-        (Name, Caller, Settings, Cdk, this.rooms) = (name, caller, settings, cdk, rooms);
+        (Name, Caller, Settings, Cdk, this.rooms) = (name, caller, settings, cdk?.Name == name ? cdk : null, rooms);
 
     public string Name { get; }
 
@@ -22,7 +22,7 @@ internal sealed class Deployment : IAsyncDisposable
 
     public Settings Settings { get; }
 
-    /// <summary>The <c>cdk.json</c> in reach; it may describe another deployment.</summary>
+    /// <summary>The <c>cdk.json</c> in reach; null where none is, or it describes another deployment.</summary>
     public CdkJson? Cdk { get; }
 
     public TimeProvider Clock => Room<TimeProvider>();

@@ -29,8 +29,7 @@ internal sealed class EventsCheck(Deployment deployment, EventQuestions ask) : I
             rules.Add(new ForwardingRule(rule, state, state is null ? [] : await ask.TargetsAsync(TrailCheck.Region, EventQuestions.DefaultBus, rule, cancellationToken)));
         }
 
-        var cdk = deployment.Cdk?.Name == deployment.Name ? deployment.Cdk : null;
-        return [.. Judge(rules, $":{home}:{deployment.Caller.Account}:event-bus/{deployment.Name}"), .. Admitted(deployment.Name, policy, cdk?.Find("organization"))];
+        return [.. Judge(rules, $":{home}:{deployment.Caller.Account}:event-bus/{deployment.Name}"), .. Admitted(deployment.Name, policy, deployment.Cdk?.Find("organization"))];
     }
 
     /// <param name="rules">The rules of us-east-1.</param>

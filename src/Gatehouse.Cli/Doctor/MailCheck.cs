@@ -11,7 +11,7 @@ internal sealed class MailCheck(Deployment deployment, MailQuestions ask) : IChe
     public async Task<IReadOnlyList<Diagnosis>> LookAsync(CancellationToken cancellationToken)
     {
         var from = deployment.Settings.MailFrom;
-        var identity = (deployment.Cdk?.Name == deployment.Name ? deployment.Cdk.Find("mailIdentity") : null) ?? from.Split('@')[^1];
+        var identity = deployment.Cdk?.Find("mailIdentity") ?? from.Split('@')[^1];
         return [.. Judge(identity, await ask.IdentityStatusAsync(identity, cancellationToken), await ask.IsOutOfSandboxAsync(cancellationToken))];
     }
 

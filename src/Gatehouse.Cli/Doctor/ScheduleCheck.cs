@@ -10,12 +10,11 @@ internal sealed class ScheduleCheck(Deployment deployment, EventQuestions ask) :
 
     public async Task<IReadOnlyList<Diagnosis>> LookAsync(CancellationToken cancellationToken)
     {
-        var cdk = deployment.Cdk?.Name == deployment.Name ? deployment.Cdk : null;
         return
         [
             await LookAsync("reconcile", "reconcile", deployment.Settings.Reconcile, "a lost webhook, a leaver's deletion and an unused password wait for the next merge", cancellationToken),
-            await LookAsync("sweep-mfa", "watch", cdk?.Find("watch") == "on", "an MFA device whose event was lost, and people without MFA, are not found", cancellationToken),
-            await LookAsync("mfa-grace", "watch", cdk?.Find("watch") == "on", "an MFA device whose announced time is up stays", cancellationToken),
+            await LookAsync("sweep-mfa", "watch", deployment.Cdk?.Find("watch") == "on", "an MFA device whose event was lost, and people without MFA, are not found", cancellationToken),
+            await LookAsync("mfa-grace", "watch", deployment.Cdk?.Find("watch") == "on", "an MFA device whose announced time is up stays", cancellationToken),
         ];
     }
 

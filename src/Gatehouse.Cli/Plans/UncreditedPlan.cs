@@ -35,7 +35,7 @@ internal sealed class UncreditedPlan(Deployment deployment, IRegisterSource sour
             plan.Findings);
     }
 
-    private static PlannedChange Uncredited(MembershipChange change) => new(change, new Attribution((string?)null));
+    private static PlannedChange Uncredited(MembershipChange change) => new(change, Attribution.None);
 
     private async Task<Basis> RememberedAsync(ResetFiles resets, CancellationToken cancellationToken)
     {

@@ -14,8 +14,6 @@ namespace Gatehouse.Aws;
 /// <param name="UserIdentity">Who did it.</param>
 public sealed record CloudTrailEvent(string EventID, string EventName, string EventSource, DateTimeOffset EventTime, CloudTrailIdentity UserIdentity)
 {
-    public string? AwsRegion { get; init; }
-
     /// <summary>An IP address, or the name of an AWS service.</summary>
     public string? SourceIPAddress { get; init; }
 
@@ -63,8 +61,6 @@ public sealed record CloudTrailIdentity(string Type)
     public string? UserName { get; init; }
 
     public CloudTrailSession? SessionContext { get; init; }
-
-    public string? InvokedBy { get; init; }
 
     public bool IsRoot => Type == "Root";
 

@@ -41,6 +41,9 @@ public sealed record Attribution(string? Commit, int? PullRequest = null, string
     /// <summary>The ARN of whoever did it by hand, with no merge behind it; null for what a merge brought.</summary>
     public string? By { get; init; }
 
+    /// <summary>No merge, and nobody by hand: Gatehouse itself, by what it saw.</summary>
+    public static Attribution None { get; } = new((string?)null);
+
     public static Attribution ByHand(string arn) => new((string?)null) { By = arn };
 
     /// <summary>Where it was agreed, as words of a mail; null where no pull request is known.</summary>

@@ -110,7 +110,7 @@ public sealed partial class DeviceApply(IMfaDevices devices, MfaGraces graces, M
             else if (deletion is DeviceDeletion.Deleted)
             {
                 done.Add(new DeleteDevice(situation.User.Name, grace.Serial, grace.Due));
-                await telling.RecordAsync(done[^1], Outcome.Applied, because, cancellationToken);
+                await telling.RecordAsync(done[^1], because, cancellationToken);
             }
 
             await graces.EndAsync(situation.User.Name, grace.Serial, cancellationToken);

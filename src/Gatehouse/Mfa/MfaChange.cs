@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Gatehouse.Ledger;
+using Gatehouse.Membership;
 using Gatehouse.Register;
 
 namespace Gatehouse.Mfa;
@@ -18,6 +19,12 @@ public abstract record MfaChange(UserName Person)
 
     [JsonIgnore]
     protected virtual string Detail => "";
+
+    /// <summary>The line of the trail that tells of it, once it is done or told.</summary>
+    /// <param name="because">What led here: a run's name, or <c>event-</c> and CloudTrail's event id.</param>
+    /// <param name="at">When.</param>
+    public AuditEntry Entry(string because, DateTimeOffset at) =>
+        new(because, Person, Key, What, this is DeleteDevice or FreeName or RemoveDevice or SuspendPassword ? Outcome.Applied : Outcome.Told, Attribution.None, at);
 }
 
 /// <summary>A virtual device with a wrong name that was never enabled: deleted, and its creator is mailed the name to use.</summary>

@@ -45,7 +45,8 @@ public sealed partial class MfaEventApply(MfaEventResponse response, Told told, 
     {
         var delivered = Read(message);
         var seen = delivered.Detail;
-        var recognition = new MfaRecognition(AccountOf(message), settings.RolePath, DeviceNames.RuleOf(settings.MfaNames));
+        var account = message.QueueAccount() ?? throw new MfaEventUnreadableException(message.MessageId, "it names no queue that it came from");
+        var recognition = new MfaRecognition(account, settings.RolePath, DeviceNames.RuleOf(settings.MfaNames));
         var sighting = recognition.Of(delivered.Account, seen);
         if (sighting is NothingSeen nothing)
         {
@@ -81,13 +82,10 @@ public sealed partial class MfaEventApply(MfaEventResponse response, Told told, 
             $"{person.Value.ToLowerInvariant()}#{seen.EventName}#{seen.EventID}",
             device is null ? seen.EventName : $"{seen.EventName} of {device}",
             Outcome.Seen,
-            seen.UserIdentity.Arn is { } arn ? Attribution.ByHand(arn) : new Attribution((string?)null),
+            seen.UserIdentity.Arn is { } arn ? Attribution.ByHand(arn) : Attribution.None,
             seen.EventTime,
             seen.ErrorCode is { } code ? $"AWS refused it: {code}" : null);
     }
-
-    private static string AccountOf(SQSEvent.SQSMessage message) =>
-        message.EventSourceArn?.Split(':') is [_, _, "sqs", _, var account, _] ? account : throw new MfaEventUnreadableException(message.MessageId, "it names no queue that it came from");
 
     private static CloudWatchEvent<CloudTrailEvent> Read(SQSEvent.SQSMessage message)
     {

@@ -12,7 +12,7 @@ public sealed partial class MfaGiveUp(Audit audit, Metrics metrics, TimeProvider
     {
         var (person, reason) = (request.Candidate.Person, $"{request.Error.Error}: {request.Error.Message()}");
         await audit.RecordAsync(
-            new AuditEntry(run.Name, person, $"{person.Value.ToLowerInvariant()}#LookAtMfa", "look at MFA", Outcome.Failed, new Attribution((string?)null), clock.GetUtcNow(), reason),
+            new AuditEntry(run.Name, person, $"{person.Value.ToLowerInvariant()}#LookAtMfa", "look at MFA", Outcome.Failed, Attribution.None, clock.GetUtcNow(), reason),
             cancellationToken);
         metrics.Count((Metrics.ChangesFailed, 1));
         Log.GaveUp(log, person.Value, reason);

@@ -1,6 +1,6 @@
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
-using Gatehouse.Membership;
+using Gatehouse.Membership.Mails;
 using Gatehouse.Mfa.Mails;
 using Gatehouse.Runtime;
 using Microsoft.Extensions.Logging;
@@ -46,9 +46,9 @@ public sealed partial class MfaTelling(IMailer mailer, Told told, MfaChannel cha
     private static bool Lasts(MfaChange change) => change is AskForGoodDevice or TellUnproved or TellVirtualNeeded or AnnounceRemoval;
 
     /// <summary>Writes into the trail what was done; written again it replaces its line.</summary>
-    public async Task RecordAsync(MfaChange change, Outcome outcome, string because, CancellationToken cancellationToken)
+    public async Task RecordAsync(MfaChange change, string because, CancellationToken cancellationToken)
     {
-        await audit.RecordAsync(new AuditEntry(because, change.Person, change.Key, change.What, outcome, new Attribution((string?)null), clock.GetUtcNow()), cancellationToken);
+        await audit.RecordAsync(change.Entry(because, clock.GetUtcNow()), cancellationToken);
         Log.Done(log, change.What);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class MfaTelling(IMailer mailer, Told told, MfaChannel cha
         }
 
         await MailAsync(situation, change, what, cancellationToken);
-        await RecordAsync(change, change is DeleteDevice or FreeName or RemoveDevice or SuspendPassword ? Outcome.Applied : Outcome.Told, because, cancellationToken);
+        await RecordAsync(change, because, cancellationToken);
         await told.RecordAsync(what, cancellationToken);
         return true;
     }
@@ -85,16 +85,7 @@ public sealed partial class MfaTelling(IMailer mailer, Told told, MfaChannel cha
             return;
         }
 
-        try
-        {
-            var messageId = await mailer.SendAsync(person, MfaMails.Of(change, situation, settings.Help), welcome: null, cancellationToken);
-            Log.Mailed(log, messageId);
-        }
-        catch (MailNotAcceptedException)
-        {
-            await told.ReleaseAsync(what, cancellationToken);
-            throw;
-        }
+        Log.Mailed(log, await mailer.SendClaimedAsync(told, what, person, MfaMails.Of(change, situation, settings.Help), cancellationToken));
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using Amazon.Lambda.SQSEvents;
+using Gatehouse.Aws;
 using Gatehouse.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -39,10 +40,7 @@ public sealed partial class RootAlertApply(
 
     private async Task<bool> IsDoneAsync(SQSEvent.SQSMessage message, RootMessage one, CancellationToken cancellationToken) => one.Event is { } happened
         ? await alerts.StateAsync(happened.Id, cancellationToken) == RootAlertState.Delivered
-        : await heartbeat.TakeAsync(message.MessageId, one.Account is { } account && account != HomeOf(message) ? account : null, cancellationToken);
-
-    /// <summary>The account of the queue, which is ours.</summary>
-    private static string? HomeOf(SQSEvent.SQSMessage message) => message.EventSourceArn?.Split(':') is [_, _, "sqs", _, var account, _] ? account : null;
+        : await heartbeat.TakeAsync(message.MessageId, one.Account is { } account && account != message.QueueAccount() ? account : null, cancellationToken);
 
     private RootMessage? Read(SQSEvent.SQSMessage message)
     {

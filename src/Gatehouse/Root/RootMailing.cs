@@ -62,16 +62,10 @@ public sealed partial class RootMailing(RootAlerts alerts, Told told, IMailer ma
     {
         try
         {
-            Log.Sent(log, mail.Subject, await mailer.SendAsync(list, mail with { Kind = MailKinds.RootAlert }, welcome: null, cancellationToken));
+            Log.Sent(log, mail.Subject, await mailer.SendClaimedAsync(told, what, list, mail with { Kind = MailKinds.RootAlert }, cancellationToken));
             return true;
         }
-        catch (MailNotAcceptedException refused)
-        {
-            Log.NotSent(log, mail.Subject, refused);
-            await told.ReleaseAsync(what, cancellationToken);
-            return false;
-        }
-        // Whether SES accepted is unknown: the claim runs out within a minute, and it is mailed once more rather than never.
+        // Where SES did not refuse it, whether it accepted is unknown: the claim runs out within a minute, and it is mailed once more rather than never.
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotSent(log, mail.Subject, failed);

@@ -1,5 +1,6 @@
 using Gatehouse.Aws;
 using Gatehouse.Ledger;
+using Gatehouse.Membership.Mails;
 using Gatehouse.Mfa;
 using Gatehouse.Runtime;
 using Microsoft.Extensions.Logging;
@@ -47,16 +48,7 @@ public sealed partial class NoticeApply(IMailer mailer, Told told, Audit audit, 
             return;
         }
 
-        try
-        {
-            var messageId = await mailer.SendAsync(notice.Address, notice.Mail, welcome: null, cancellationToken);
-            Log.Sent(log, notice.Reader, messageId);
-        }
-        catch (MailNotAcceptedException)
-        {
-            await told.ReleaseAsync(what, cancellationToken);
-            throw;
-        }
+        Log.Sent(log, notice.Reader, await mailer.SendClaimedAsync(told, what, notice.Address, notice.Mail, cancellationToken));
 
         await told.RecordAsync(what, cancellationToken);
     }

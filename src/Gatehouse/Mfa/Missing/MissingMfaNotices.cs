@@ -11,8 +11,6 @@ namespace Gatehouse.Mfa.Missing;
 /// <summary>Does each change about missing MFA once, with its mail and its line of the trail, however many sweeps meet it. A kill while SES is asked may send a mail twice rather than never.</summary>
 public sealed partial class MissingMfaNotices(IMailer mailer, Told told, Audit audit, Settings settings, TimeProvider clock, ILogger<MissingMfaNotices> log)
 {
-    private static readonly Attribution Nobody = new((string?)null);
-
     /// <param name="run">The sweep.</param>
     /// <param name="change">What is done.</param>
     /// <param name="signIn">The account's alias, or its number.</param>
@@ -37,25 +35,11 @@ public sealed partial class MissingMfaNotices(IMailer mailer, Told told, Audit a
             return false;
         }
 
-        await MailAsync(change, what, signIn, suspendsOn, cancellationToken);
-        var outcome = change is SuspendPassword ? Outcome.Applied : Outcome.Told;
-        await audit.RecordAsync(new AuditEntry(run.Name, change.Person, change.Key, change.What, outcome, Nobody, clock.GetUtcNow()), cancellationToken);
+        var mail = WithoutMfaMails.Of(change, Letter(change, signIn, suspendsOn)) with { Kind = MailKinds.MissingMfa };
+        Log.Mailed(log, change.What, await mailer.SendClaimedAsync(told, what, change.Person.Value, mail, cancellationToken));
+        await audit.RecordAsync(change.Entry(run.Name, clock.GetUtcNow()), cancellationToken);
         await told.RecordAsync(what, cancellationToken);
         return true;
-    }
-
-    private async Task MailAsync(MfaChange change, string what, string signIn, DateOnly? suspendsOn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var messageId = await mailer.SendAsync(change.Person.Value, WithoutMfaMails.Of(change, Letter(change, signIn, suspendsOn)) with { Kind = MailKinds.MissingMfa }, welcome: null, cancellationToken);
-            Log.Mailed(log, change.What, messageId);
-        }
-        catch (MailNotAcceptedException)
-        {
-            await told.ReleaseAsync(what, cancellationToken);
-            throw;
-        }
     }
 
     private WithoutMfaLetter Letter(MfaChange change, string signIn, DateOnly? suspendsOn) => new()

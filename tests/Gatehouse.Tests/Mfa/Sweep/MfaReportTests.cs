@@ -125,7 +125,7 @@ public sealed class MfaReportTests : IDisposable, ISweepStore, ISlack
     private static RunId Run(string name) => new($"arn:aws:states:eu-west-2:111122223333:execution:gatehouse-mfa:{name}");
 
     private Task DoneAsync(string run, MfaChange change, Outcome outcome) =>
-        ledger.Audit.RecordAsync(new AuditEntry(run, change.Person, change.Key, change.What, outcome, new Attribution((string?)null), clock.Now), default);
+        ledger.Audit.RecordAsync(new AuditEntry(run, change.Person, change.Key, change.What, outcome, Attribution.None, clock.Now), default);
 
     private Task<int> ReportAsync(string run, SweepFound? of, RunError? error = null)
     {

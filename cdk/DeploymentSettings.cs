@@ -129,6 +129,51 @@ public sealed record DeploymentSettings
     /// <summary>After how many minutes a root password's request without completion is said.</summary>
     public required int RootCompletionMinutes { get; init; }
 
+    /// <summary>Whether the daily sweep over access keys is on.</summary>
+    public required bool SweepKeys { get; init; }
+
+    /// <summary>Whether sweeps over access keys act; otherwise they say what they would do, and do nothing.</summary>
+    public required bool KeysAct { get; init; }
+
+    /// <summary>The days of age on which a key's owner is warned, ascending.</summary>
+    public required IReadOnlyList<int> KeyWarningDays { get; init; }
+
+    /// <summary>From which day of age on a key is made inactive; 0 never.</summary>
+    public required int KeyDeactivateDays { get; init; }
+
+    /// <summary>How many days after Gatehouse made it inactive a key is deleted; 0 never.</summary>
+    public required int KeyDeleteDays { get; init; }
+
+    /// <summary>The least days between an accepted warning and the end of a key.</summary>
+    public required int KeyNoticeDays { get; init; }
+
+    /// <summary>After how many days without use a key counts as unused; 0 never.</summary>
+    public required int UnusedAfter { get; init; }
+
+    /// <summary>After how many days without use a key is made inactive before its age would; 0 never.</summary>
+    public required int UnusedDeactivateAfter { get; init; }
+
+    /// <summary>The most keys that one run makes inactive before it asks.</summary>
+    public required int KeyMostDeactivations { get; init; }
+
+    /// <summary>The most percent of the active keys that one run makes inactive before it asks.</summary>
+    public required int KeyMostShare { get; init; }
+
+    /// <summary>Below this many active keys the percentage is not looked at.</summary>
+    public required int KeyShareFrom { get; init; }
+
+    /// <summary>The other accounts whose keys are watched, by their twelve digits.</summary>
+    public required IReadOnlyList<string> KeyAccounts { get; init; }
+
+    /// <summary>Whether a leaked key of a protected machine user is made inactive too, instead of only told.</summary>
+    public required bool LeakCutsProtected { get; init; }
+
+    /// <summary>How many days a deploy key that was replaced stays inactive before it is deleted.</summary>
+    public required int DeployKeyGraceDays { get; init; }
+
+    /// <summary>How long a rotation waits for its test workflow.</summary>
+    public required int DeployKeyTestMinutes { get; init; }
+
     /// <summary>Reads the context's value.</summary>
     /// <exception cref="DeploymentSettingsException">Names every problem at once: which key, what is wrong, what to write.</exception>
     public static DeploymentSettings From(object? context)
@@ -167,6 +212,21 @@ public sealed record DeploymentSettings
             RootMailTo = read.Optional("rootMailTo", SettingShapes.Address),
             RootMailMinutes = read.Number("rootMailMinutes", 1, 1440, 15),
             RootCompletionMinutes = read.Number("rootCompletionMinutes", 5, 1440, 60),
+            SweepKeys = read.Flag("sweepKeys"),
+            KeysAct = read.Flag("keysAct"),
+            KeyWarningDays = read.Numbers("keyWarningDays", 1, 3650, [76, 83, 89]),
+            KeyDeactivateDays = read.Number("keyDeactivateDays", 0, 3650, 90),
+            KeyDeleteDays = read.Number("keyDeleteDays", 0, 3650, 30),
+            KeyNoticeDays = read.Number("keyNoticeDays", 0, 90, 7),
+            UnusedAfter = read.Number("unusedAfter", 0, 3650, 45),
+            UnusedDeactivateAfter = read.Number("unusedDeactivateAfter", 0, 3650, 0),
+            KeyMostDeactivations = read.Number("keyMostDeactivations", 0, 5000, 25),
+            KeyMostShare = read.Number("keyMostShare", 0, 100, 10),
+            KeyShareFrom = read.Number("keyShareFrom", 0, 5000, 50),
+            KeyAccounts = read.NamesOrNone("keyAccounts", SettingShapes.Account),
+            LeakCutsProtected = read.Flag("leakCutsProtected"),
+            DeployKeyGraceDays = read.Number("deployKeyGraceDays", 1, 365, 7),
+            DeployKeyTestMinutes = read.Number("deployKeyTestMinutes", 1, 360, 30),
             FirstPasswordDays = read.Number("firstPasswordDays", 1, 90, 7),
             GraceDays = read.Number("graceDays", 0, 365, 14),
             RevertDrift = read.Flag("revertDrift"),

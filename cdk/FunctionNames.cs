@@ -1,5 +1,8 @@
 using Gatehouse.Account;
 using Gatehouse.Intake;
+using Gatehouse.Keys;
+using Gatehouse.Keys.Leaks;
+using Gatehouse.Keys.Rotation;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Mfa;
@@ -29,4 +32,18 @@ internal static class FunctionNames
     public const string ReportMfa = nameof(MfaFunctions.ReportMfa);
     public const string DeliverRootAlerts = nameof(RootFunctions.DeliverRootAlerts);
     public const string FollowRootAccounts = nameof(RootFunctions.FollowRootAccounts);
+    public const string BeginKeys = nameof(KeysFunctions.BeginKeys);
+    public const string AssessKeys = nameof(KeysFunctions.AssessKeys);
+    public const string PlanKeys = nameof(KeysFunctions.PlanKeys);
+    public const string ApplyKeys = nameof(KeysFunctions.ApplyKeys);
+    public const string GiveUpKeys = nameof(KeysFunctions.GiveUpKeys);
+    public const string ReportKeys = nameof(KeysFunctions.ReportKeys);
+    public const string RespondToLeak = nameof(LeakFunctions.RespondToLeak);
+    public const string GiveUpLeak = nameof(LeakFunctions.GiveUpLeak);
+    public const string FindRotations = nameof(RotationFunctions.FindRotations);
+    public const string ReplaceDeployKey = nameof(RotationFunctions.ReplaceDeployKey);
+    public const string TestDeployKey = nameof(RotationFunctions.TestDeployKey);
+    public const string RetireDeployKey = nameof(RotationFunctions.RetireDeployKey);
+    public const string GiveUpRotation = nameof(RotationFunctions.GiveUpRotation);
+    public const string ReportRotations = nameof(RotationFunctions.ReportRotations);
 }

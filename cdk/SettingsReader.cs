@@ -72,6 +72,18 @@ internal sealed class SettingsReader
     public int Number(string key, int least, int most, int otherwise) =>
         Whole(key, number => number >= least && number <= most, $"a whole number from {least} to {most}", otherwise);
 
+    /// <summary>Numbers that ascend, at least one; the list may be left out for the usual ones.</summary>
+    public IReadOnlyList<int> Numbers(string key, int least, int most, IReadOnlyList<int> otherwise)
+    {
+        if (Value(key) is not { } value)
+            return otherwise;
+        var numbers = (value as IEnumerable<object> ?? []).Select(one => one is double or int or long ? Convert.ToDouble(one, CultureInfo.InvariantCulture) : double.NaN).ToList();
+        if (numbers.Count > 0 && numbers.All(number => number == Math.Floor(number) && number >= least && number <= most) && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second))
+            return [.. numbers.Select(number => (int)number)];
+        Problem(key, $"is {Shown(value)}", $"a list of at least one whole number from {least} to {most}, each above the one before");
+        return otherwise;
+    }
+
     public int OneOf(string key, IReadOnlyList<int> numbers, int otherwise) =>
         Whole(key, numbers.Contains, $"one of {string.Join(", ", numbers)}", otherwise);
 

@@ -169,6 +169,34 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen)),
     ];
 
+    public IReadOnlyList<PolicyStatement> BeginKeys() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> AssessKeys() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> PlanKeys() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> ApplyKeys() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> GiveUpKeys() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> ReportKeys() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> RespondToLeak() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> GiveUpLeak() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> FindRotations() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> ReplaceDeployKey() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> TestDeployKey() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> RetireDeployKey() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> GiveUpRotation() => [Keep("dynamodb:GetItem")];
+
+    public IReadOnlyList<PolicyStatement> ReportRotations() => [Keep("dynamodb:GetItem")];
+
     // Of IAM nothing at all: an alert needs no right in the account that it is about.
     private IEnumerable<PolicyStatement> AlertAboutRoot() =>
     [

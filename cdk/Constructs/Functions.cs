@@ -55,6 +55,29 @@ internal sealed class Functions : Construct
         ];
         DeliverRootAlerts = Add(FunctionNames.DeliverRootAlerts, 30, rights.DeliverRootAlerts());
         FollowRootAccounts = Add(FunctionNames.FollowRootAccounts, 60, rights.FollowRootAccounts());
+        OfKeys =
+        [
+            Add(FunctionNames.BeginKeys, 60, rights.BeginKeys()),
+            Add(FunctionNames.AssessKeys, 300, rights.AssessKeys()),
+            Add(FunctionNames.PlanKeys, 120, rights.PlanKeys()),
+            Add(FunctionNames.ApplyKeys, 50, rights.ApplyKeys()),
+            Add(FunctionNames.GiveUpKeys, 30, rights.GiveUpKeys()),
+            Add(FunctionNames.ReportKeys, 120, rights.ReportKeys()),
+        ];
+        OfLeaks =
+        [
+            Add(FunctionNames.RespondToLeak, 60, rights.RespondToLeak()),
+            Add(FunctionNames.GiveUpLeak, 60, rights.GiveUpLeak()),
+        ];
+        OfRotation =
+        [
+            Add(FunctionNames.FindRotations, 120, rights.FindRotations()),
+            Add(FunctionNames.ReplaceDeployKey, 60, rights.ReplaceDeployKey()),
+            Add(FunctionNames.TestDeployKey, 60, rights.TestDeployKey()),
+            Add(FunctionNames.RetireDeployKey, 60, rights.RetireDeployKey()),
+            Add(FunctionNames.GiveUpRotation, 60, rights.GiveUpRotation()),
+            Add(FunctionNames.ReportRotations, 60, rights.ReportRotations()),
+        ];
     }
 
     public GatehouseFunction ReceiveWebhook { get; }
@@ -75,6 +98,15 @@ internal sealed class Functions : Construct
 
     /// <summary>A schedule wakes it.</summary>
     public GatehouseFunction FollowRootAccounts { get; }
+
+    /// <summary>The functions that the keys machine calls.</summary>
+    public IReadOnlyList<GatehouseFunction> OfKeys { get; }
+
+    /// <summary>The functions that the leaks machine calls.</summary>
+    public IReadOnlyList<GatehouseFunction> OfLeaks { get; }
+
+    /// <summary>The functions that the deploy-keys machine calls.</summary>
+    public IReadOnlyList<GatehouseFunction> OfRotation { get; }
 
     /// <summary>The functions that the membership machine calls.</summary>
     public IReadOnlyList<GatehouseFunction> OfMembership { get; }
@@ -127,6 +159,21 @@ internal sealed class Functions : Construct
         [SettingNames.RootMailTo] = settings.RootMailTo ?? "",
         [SettingNames.RootMailMinutes] = Number(settings.RootMailMinutes),
         [SettingNames.RootCompletionMinutes] = Number(settings.RootCompletionMinutes),
+        [SettingNames.SweepKeys] = settings.SweepKeys ? "on" : "off",
+        [SettingNames.KeysAct] = settings.KeysAct ? "on" : "off",
+        [SettingNames.KeyWarningDays] = string.Join(' ', settings.KeyWarningDays.Select(Number)),
+        [SettingNames.KeyDeactivateDays] = Number(settings.KeyDeactivateDays),
+        [SettingNames.KeyDeleteDays] = Number(settings.KeyDeleteDays),
+        [SettingNames.KeyNoticeDays] = Number(settings.KeyNoticeDays),
+        [SettingNames.UnusedAfter] = Number(settings.UnusedAfter),
+        [SettingNames.UnusedDeactivateAfter] = Number(settings.UnusedDeactivateAfter),
+        [SettingNames.KeyMostDeactivations] = Number(settings.KeyMostDeactivations),
+        [SettingNames.KeyMostShare] = Number(settings.KeyMostShare),
+        [SettingNames.KeyShareFrom] = Number(settings.KeyShareFrom),
+        [SettingNames.KeyAccounts] = settings.KeyAccounts.Count == 0 ? "none" : string.Join(' ', settings.KeyAccounts),
+        [SettingNames.LeakCutsProtected] = settings.LeakCutsProtected ? "on" : "off",
+        [SettingNames.DeployKeyGraceDays] = Number(settings.DeployKeyGraceDays),
+        [SettingNames.DeployKeyTestMinutes] = Number(settings.DeployKeyTestMinutes),
     };
 
     // A parameter, so that the same template can be pointed at another GitHub.

@@ -45,6 +45,21 @@ internal sealed class DeploymentKnowledge(string deployment, string region, Func
         [SettingNames.RootMailTo] = ("rootMailTo", ""),
         [SettingNames.RootMailMinutes] = ("rootMailMinutes", "15"),
         [SettingNames.RootCompletionMinutes] = ("rootCompletionMinutes", "60"),
+        [SettingNames.SweepKeys] = ("sweepKeys", "off"),
+        [SettingNames.KeysAct] = ("keysAct", "off"),
+        [SettingNames.KeyWarningDays] = ("keyWarningDays", "76 83 89"),
+        [SettingNames.KeyDeactivateDays] = ("keyDeactivateDays", "90"),
+        [SettingNames.KeyDeleteDays] = ("keyDeleteDays", "30"),
+        [SettingNames.KeyNoticeDays] = ("keyNoticeDays", "7"),
+        [SettingNames.UnusedAfter] = ("unusedAfter", "45"),
+        [SettingNames.UnusedDeactivateAfter] = ("unusedDeactivateAfter", "0"),
+        [SettingNames.KeyMostDeactivations] = ("keyMostDeactivations", "25"),
+        [SettingNames.KeyMostShare] = ("keyMostShare", "10"),
+        [SettingNames.KeyShareFrom] = ("keyShareFrom", "50"),
+        [SettingNames.KeyAccounts] = ("keyAccounts", "none"),
+        [SettingNames.LeakCutsProtected] = ("leakCutsProtected", "off"),
+        [SettingNames.DeployKeyGraceDays] = ("deployKeyGraceDays", "7"),
+        [SettingNames.DeployKeyTestMinutes] = ("deployKeyTestMinutes", "30"),
     };
 
     /// <summary>The one default that holds without <c>cdk.json</c>: a revoke must not fail for want of it.</summary>

@@ -33,6 +33,12 @@ internal sealed class FolderSource(string folder) : IRegisterSource
     public async Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) =>
         RootNoticesFile.Read(await FileAsync(RegisterFiles.RootNotices, cancellationToken));
 
+    public async Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) =>
+        KeyExemptionsFile.Read(await FileAsync(RegisterFiles.KeyExemptions, cancellationToken));
+
+    public async Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) =>
+        MachineUsersFile.Read(await FileAsync(RegisterFiles.MachineUsers, cancellationToken));
+
     private async Task<ReadOnlyMemory<byte>?> FileAsync(string path, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, path);

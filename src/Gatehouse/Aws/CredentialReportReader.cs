@@ -11,7 +11,7 @@ public static class CredentialReportReader
     /// <summary>What stands where a time would, and means that there is none or that nobody knows.</summary>
     private static readonly string[] NoTime = ["N/A", "no_information", "not_supported"];
 
-    private static readonly string[] KeyColumns = ["access_key_1_active", "access_key_2_active"];
+    private const int MostKeys = 2;
 
     /// <exception cref="CredentialReportUnreadableException">A column is missing, or a line does not fit the header.</exception>
     public static IReadOnlyList<CredentialRow> Read(string csv)
@@ -32,11 +32,23 @@ public static class CredentialReportReader
         string Field(string name) => Array.IndexOf(header, name) is >= 0 and var place
             ? fields[place]
             : throw new CredentialReportUnreadableException(1, $"there is no column {name}.");
-        return new CredentialRow(Field("user"), Flag(Field("password_enabled"), "password_enabled", number), Time(Field("password_last_changed"), number))
+        return new CredentialRow(Field("user"), Flag(Field("password_enabled"), "password_enabled", number), Time(Field("password_last_changed"), "password_last_changed", number))
         {
             MfaActive = Flag(Field("mfa_active"), "mfa_active", number),
-            HasActiveKey = KeyColumns.Any(column => Flag(Field(column), column, number) is true),
+            Keys = [.. Enumerable.Range(1, MostKeys).Select(key => KeyOf(key, Field, number)).OfType<CredentialKey>()],
         };
+    }
+
+    /// <summary>Null where the user has no such key: it is not active, and was never made.</summary>
+    private static CredentialKey? KeyOf(int key, Func<string, string> field, int line)
+    {
+        string Name(string what) => string.Create(CultureInfo.InvariantCulture, $"access_key_{key}_{what}");
+        DateTimeOffset? Moment(string what) => Time(field(Name(what)), Name(what), line);
+        string? Known(string what) => NoTime.Contains(field(Name(what)), StringComparer.OrdinalIgnoreCase) ? null : field(Name(what));
+        var (active, created) = (Flag(field(Name("active")), Name("active"), line) is true, Moment("last_rotated"));
+        return active || created is not null
+            ? new CredentialKey(key, active, created, Moment("last_used_date")) { Region = Known("last_used_region"), Service = Known("last_used_service") }
+            : null;
     }
 
     /// <summary>As many fields as the header has: where there are more, the commas are the user's, whose name comes twice, as <c>user</c> and as the end of <c>arn</c>.</summary>
@@ -76,7 +88,7 @@ public static class CredentialReportReader
         _ => throw new CredentialReportUnreadableException(line, $"{column} is neither true nor false."),
     };
 
-    private static DateTimeOffset? Time(string text, int line)
+    private static DateTimeOffset? Time(string text, string column, int line)
     {
         if (NoTime.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
@@ -85,6 +97,6 @@ public static class CredentialReportReader
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : throw new CredentialReportUnreadableException(line, "password_last_changed is no time.");
+            : throw new CredentialReportUnreadableException(line, $"{column} is no time.");
     }
 }

@@ -29,10 +29,27 @@ public sealed record CredentialRow(string User, bool? PasswordEnabled, DateTimeO
     /// <summary>Whether there is an MFA device of any kind; null where the report does not say.</summary>
     public bool? MfaActive { get; init; }
 
+    /// <summary>The access keys, at most two; the report names no ids.</summary>
+    public IReadOnlyList<CredentialKey> Keys { get; init; } = [];
+
     /// <summary>Whether there is an access key that can be used.</summary>
-    public bool HasActiveKey { get; init; }
+    public bool HasActiveKey => Keys.Any(key => key.Active);
 
     public bool IsRoot => User == RootAccount;
+}
+
+/// <summary>An access key as a credential report tells of it.</summary>
+/// <param name="Number">1 or 2: its place in the report, and nothing that IAM knows it by.</param>
+/// <param name="Active">Whether it could be used.</param>
+/// <param name="Created">When it was made ("last rotated", in the report); null where the report does not say, as it may for an inactive one.</param>
+/// <param name="LastUsed">Null where it was never used, or where the report does not say.</param>
+public sealed record CredentialKey(int Number, bool Active, DateTimeOffset? Created, DateTimeOffset? LastUsed)
+{
+    /// <summary>Where it was used last; null where that is not known.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>For what it was used last, as AWS names it: <c>s3</c>; null where that is not known.</summary>
+    public string? Service { get; init; }
 }
 
 /// <summary>IAM was asked for a credential report and had none ready after the time that is waited for one.</summary>

@@ -10,6 +10,10 @@ public static partial class ManagedTags
 {
     public const string ManagedBy = "managed-by";
     public const string Gatehouse = "gatehouse";
+
+    /// <summary>What a machine user carries in place of <see cref="Gatehouse"/>: its keys are ours to watch, and it is no person who could join or leave.</summary>
+    public const string Machine = "gatehouse-machine";
+
     public const string PullRequest = "gatehouse:pull-request";
     public const string MergeCommit = "gatehouse:merge-commit";
     public const string MergedBy = "gatehouse:merged-by";
@@ -37,6 +41,9 @@ public static partial class ManagedTags
     }
 
     public static bool AreOurs(IEnumerable<Tag>? tags) => Has(tags, ManagedBy, Gatehouse);
+
+    /// <summary>Whether they are a machine user's.</summary>
+    public static bool AreOfMachine(IEnumerable<Tag>? tags) => Has(tags, ManagedBy, Machine);
 
     public static bool AreOf(IEnumerable<Tag>? tags, Attribution because) => AreOurs(tags) && because.Commit is { } commit && Has(tags, MergeCommit, commit);
 

@@ -38,6 +38,7 @@ internal sealed class SnapshotPages
         var attached = user.AttachedManagedPolicies ?? [];
         return new SnapshotUser(new UserName(user.UserName), ManagedTags.AreOurs(user.Tags), (user.GroupList ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase))
         {
+            Machine = ManagedTags.AreOfMachine(user.Tags),
             Denied = inline.Remove(QuarantinePolicy.Name),
             Administrator = Administrates(attached),
             Policies = [.. inline.Concat(attached.Select(policy => policy.PolicyArn)).Order(StringComparer.Ordinal)],

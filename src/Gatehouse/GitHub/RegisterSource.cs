@@ -41,6 +41,12 @@ public sealed class RegisterSource(IGitHub gitHub, string branch) : IRegisterSou
     public async Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) =>
         RootNoticesFile.Read(await gitHub.ReadFileAsync(RegisterFiles.RootNotices, sha, cancellationToken));
 
+    public async Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) =>
+        KeyExemptionsFile.Read(await gitHub.ReadFileAsync(RegisterFiles.KeyExemptions, sha, cancellationToken));
+
+    public async Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) =>
+        MachineUsersFile.Read(await gitHub.ReadFileAsync(RegisterFiles.MachineUsers, sha, cancellationToken));
+
     private static IEnumerable<RegisterProblem> Missing(string file, ReadOnlyMemory<byte>? content, string sha, string mend) =>
         content is null ? [new(new(file, 1), $"The file is missing at commit {sha}.", mend)] : [];
 }

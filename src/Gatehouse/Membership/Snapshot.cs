@@ -20,6 +20,9 @@ public sealed record SnapshotUser(UserName Name, bool Managed, IReadOnlySet<stri
     /// <summary>Whether it carries the inline policy by which a quarantine denies everything.</summary>
     public bool Denied { get; init; }
 
+    /// <summary>Whether it carries the tag <c>managed-by=gatehouse-machine</c>: its keys are watched where the register lists it, and nothing else of it is touched.</summary>
+    public bool Machine { get; init; }
+
     /// <summary>Whether the policy <c>AdministratorAccess</c> is attached to the user itself.</summary>
     public bool Administrator { get; init; }
 

@@ -17,4 +17,10 @@ public interface IRegisterSource
 
     /// <summary>The announced uses of root accounts as of a commit; a file that is missing announces nothing, one that is unreadable throws <see cref="RegisterUnreadableException"/>.</summary>
     Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken);
+
+    /// <summary>The exemptions of access keys as of a commit; a file that is missing exempts nobody, one that is unreadable throws <see cref="RegisterUnreadableException"/>.</summary>
+    Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken);
+
+    /// <summary>The machine users as of a commit; a file that is missing lists none, one that is unreadable throws <see cref="RegisterUnreadableException"/>.</summary>
+    Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken);
 }

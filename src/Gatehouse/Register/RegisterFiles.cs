@@ -8,5 +8,7 @@ public static class RegisterFiles
     public const string PasswordResets = "mgmt/password-reset-emails.txt";
     public const string MfaResets = "mgmt/mfa-reset-emails.txt";
     public const string RootNotices = "mgmt/root-notices.json";
+    public const string KeyExemptions = "mgmt/key-exemptions.json";
+    public const string MachineUsers = "mgmt/machine-users.json";
     public const string Settings = "gatehouse.json";
 }

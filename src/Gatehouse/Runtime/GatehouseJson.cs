@@ -7,6 +7,9 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using Gatehouse.Account;
 using Gatehouse.Aws;
+using Gatehouse.Keys;
+using Gatehouse.Keys.Leaks;
+using Gatehouse.Keys.Rotation;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Welcome;
@@ -41,6 +44,27 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(MfaReportResult))]
 [JsonSerializable(typeof(SweepFound))]
 [JsonSerializable(typeof(IReadOnlyList<MfaCandidate>))]
+[JsonSerializable(typeof(BeginKeysRequest))]
+[JsonSerializable(typeof(KeysBegun))]
+[JsonSerializable(typeof(AssessKeysRequest))]
+[JsonSerializable(typeof(PlanKeysRequest))]
+[JsonSerializable(typeof(KeysSummary))]
+[JsonSerializable(typeof(ApplyKeysRequest))]
+[JsonSerializable(typeof(ApplyKeysResult))]
+[JsonSerializable(typeof(GiveUpKeysRequest))]
+[JsonSerializable(typeof(ReportKeysRequest))]
+[JsonSerializable(typeof(ReportKeysResult))]
+[JsonSerializable(typeof(LeakRequest))]
+[JsonSerializable(typeof(LeakInput))]
+[JsonSerializable(typeof(LeakResult))]
+[JsonSerializable(typeof(GiveUpLeakRequest))]
+[JsonSerializable(typeof(FindRotationsRequest))]
+[JsonSerializable(typeof(RotationsFound))]
+[JsonSerializable(typeof(RotationRequest))]
+[JsonSerializable(typeof(RotationState))]
+[JsonSerializable(typeof(GiveUpRotationRequest))]
+[JsonSerializable(typeof(ReportRotationsRequest))]
+[JsonSerializable(typeof(ReportRotationsResult))]
 [JsonSerializable(typeof(LockRequest))]
 [JsonSerializable(typeof(PlanRequest))]
 [JsonSerializable(typeof(PlanSummary))]

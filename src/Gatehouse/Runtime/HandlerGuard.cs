@@ -2,6 +2,9 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Gatehouse.Account;
 using Gatehouse.Intake;
+using Gatehouse.Keys;
+using Gatehouse.Keys.Leaks;
+using Gatehouse.Keys.Rotation;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Mfa;
@@ -39,6 +42,20 @@ internal static class HandlerGuard
         nameof(MfaFunctions.ReportMfa),
         nameof(RootFunctions.DeliverRootAlerts),
         nameof(RootFunctions.FollowRootAccounts),
+        nameof(KeysFunctions.BeginKeys),
+        nameof(KeysFunctions.AssessKeys),
+        nameof(KeysFunctions.PlanKeys),
+        nameof(KeysFunctions.ApplyKeys),
+        nameof(KeysFunctions.GiveUpKeys),
+        nameof(KeysFunctions.ReportKeys),
+        nameof(LeakFunctions.RespondToLeak),
+        nameof(LeakFunctions.GiveUpLeak),
+        nameof(RotationFunctions.FindRotations),
+        nameof(RotationFunctions.ReplaceDeployKey),
+        nameof(RotationFunctions.TestDeployKey),
+        nameof(RotationFunctions.RetireDeployKey),
+        nameof(RotationFunctions.GiveUpRotation),
+        nameof(RotationFunctions.ReportRotations),
     ];
 
     /// <summary>Why a program with this handler must not start; null when it may.</summary>

@@ -39,6 +39,21 @@ public static class SettingNames
     public const string RootMailTo = "GATEHOUSE_ROOT_MAIL_TO";
     public const string RootMailMinutes = "GATEHOUSE_ROOT_MAIL_MINUTES";
     public const string RootCompletionMinutes = "GATEHOUSE_ROOT_COMPLETION_MINUTES";
+    public const string SweepKeys = "GATEHOUSE_SWEEP_KEYS";
+    public const string KeysAct = "GATEHOUSE_KEYS_ACT";
+    public const string KeyWarningDays = "GATEHOUSE_KEY_WARNING_DAYS";
+    public const string KeyDeactivateDays = "GATEHOUSE_KEY_DEACTIVATE_DAYS";
+    public const string KeyDeleteDays = "GATEHOUSE_KEY_DELETE_DAYS";
+    public const string KeyNoticeDays = "GATEHOUSE_KEY_NOTICE_DAYS";
+    public const string UnusedAfter = "GATEHOUSE_UNUSED_AFTER";
+    public const string UnusedDeactivateAfter = "GATEHOUSE_UNUSED_DEACTIVATE_AFTER";
+    public const string KeyMostDeactivations = "GATEHOUSE_KEY_MOST_DEACTIVATIONS";
+    public const string KeyMostShare = "GATEHOUSE_KEY_MOST_SHARE";
+    public const string KeyShareFrom = "GATEHOUSE_KEY_SHARE_FROM";
+    public const string KeyAccounts = "GATEHOUSE_KEY_ACCOUNTS";
+    public const string LeakCutsProtected = "GATEHOUSE_LEAK_CUTS_PROTECTED";
+    public const string DeployKeyGraceDays = "GATEHOUSE_DEPLOY_KEY_GRACE_DAYS";
+    public const string DeployKeyTestMinutes = "GATEHOUSE_DEPLOY_KEY_TEST_MINUTES";
 
     /// <summary>Set by the local world alone: an ISO 8601 duration by which the clock is moved forward.</summary>
     public const string ClockAdvance = "GATEHOUSE_CLOCK_ADVANCE";

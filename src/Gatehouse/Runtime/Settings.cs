@@ -109,6 +109,51 @@ public sealed class Settings(Func<string, string?> environment)
     /// <summary>After how many minutes without its completion the request of a root password is said to be open.</summary>
     public int RootCompletionMinutes => Number(SettingNames.RootCompletionMinutes);
 
+    /// <summary>Whether the daily sweep over access keys is on.</summary>
+    public bool SweepKeys => Required(SettingNames.SweepKeys) == "on";
+
+    /// <summary>Whether sweeps over access keys act; otherwise they say what they would do, and do nothing.</summary>
+    public bool KeysAct => Required(SettingNames.KeysAct) == "on";
+
+    /// <summary>The days of age on which a key's owner is warned, ascending.</summary>
+    public IReadOnlyList<int> KeyWarningDays => Numbers(SettingNames.KeyWarningDays);
+
+    /// <summary>From which day of age on a key is made inactive; 0 never.</summary>
+    public int KeyDeactivateDays => Number(SettingNames.KeyDeactivateDays);
+
+    /// <summary>How many days after Gatehouse made it inactive a key is deleted; 0 never.</summary>
+    public int KeyDeleteDays => Number(SettingNames.KeyDeleteDays);
+
+    /// <summary>The least days between an accepted warning and the end of a key.</summary>
+    public int KeyNoticeDays => Number(SettingNames.KeyNoticeDays);
+
+    /// <summary>After how many days without use a key counts as unused; 0 never.</summary>
+    public int UnusedAfter => Number(SettingNames.UnusedAfter);
+
+    /// <summary>After how many days without use a key is made inactive before its age would; 0 never.</summary>
+    public int UnusedDeactivateAfter => Number(SettingNames.UnusedDeactivateAfter);
+
+    /// <summary>The most keys that one run makes inactive before it asks.</summary>
+    public int KeyMostDeactivations => Number(SettingNames.KeyMostDeactivations);
+
+    /// <summary>The most percent of the active keys that one run makes inactive before it asks.</summary>
+    public int KeyMostShare => Number(SettingNames.KeyMostShare);
+
+    /// <summary>Below this many active keys the percentage is not looked at.</summary>
+    public int KeyShareFrom => Number(SettingNames.KeyShareFrom);
+
+    /// <summary>The other accounts whose keys are watched, by their twelve digits.</summary>
+    public IReadOnlyList<string> KeyAccounts => Required(SettingNames.KeyAccounts) is "none" ? [] : Required(SettingNames.KeyAccounts).Split(' ');
+
+    /// <summary>Whether a leaked key of a protected machine user is made inactive too, instead of only told.</summary>
+    public bool LeakCutsProtected => Required(SettingNames.LeakCutsProtected) == "on";
+
+    /// <summary>How many days a deploy key that was replaced stays inactive before it is deleted.</summary>
+    public int DeployKeyGraceDays => Number(SettingNames.DeployKeyGraceDays);
+
+    /// <summary>How long a rotation waits for its test workflow.</summary>
+    public int DeployKeyTestMinutes => Number(SettingNames.DeployKeyTestMinutes);
+
     private string? Optional(string name) => environment(name) is { Length: > 0 } value ? value : null;
 
     private string Required(string name) =>
@@ -116,10 +161,14 @@ public sealed class Settings(Func<string, string?> environment)
             ? value
             : throw new SettingMissingException($"The environment variable {name} is not set. The CDK app sets it: deploy again, or see cdk/Constructs.");
 
-    private int Number(string name) =>
-        int.TryParse(Required(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private IReadOnlyList<int> Numbers(string name) => [.. Required(name).Split(' ').Select(text => Whole(name, text))];
+
+    private int Number(string name) => Whole(name, Required(name));
+
+    private static int Whole(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new SettingMissingException($"The environment variable {name} is '{Required(name)}', which is not a whole number. Deploy again with a number.");
+            : throw new SettingMissingException($"The environment variable {name} holds '{text}', which is not a whole number. Deploy again with a number.");
 }
 
 /// <summary>A function was started without a setting that it needs; nothing was done.</summary>

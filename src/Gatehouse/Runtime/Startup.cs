@@ -14,6 +14,8 @@ using Gatehouse.Account;
 using Gatehouse.Aws;
 using Gatehouse.GitHub;
 using Gatehouse.Intake;
+using Gatehouse.Keys.Leaks;
+using Gatehouse.Keys.Rotation;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Leavers;
@@ -67,6 +69,9 @@ public sealed class Startup
         AddAccount(services);
         AddMfa(services);
         AddRoot(services);
+        AddKeys(services);
+        AddLeaks(services);
+        AddRotation(services);
     }
 
     private static void AddClients(IServiceCollection services)
@@ -86,6 +91,7 @@ public sealed class Startup
         services.AddSingleton<IAccount, IamAccount>();
         services.AddSingleton<ILeavers, IamLeavers>();
         services.AddSingleton<IMfaDevices, IamMfaDevices>();
+        services.AddSingleton<IAccessKeys, IamAccessKeys>();
         services.AddSingleton<IEvidence, IamEvidence>();
         services.AddSingleton<ICredentialReport, IamCredentialReport>();
         services.AddSingleton<IMailer, SesMailer>();
@@ -234,5 +240,22 @@ public sealed class Startup
         services.AddSingleton<RootHeartbeatApply>();
         services.AddSingleton<RootAlertApply>();
         services.AddSingleton<RootFollowUp>();
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddSingleton<IKeyAccounts, KeyAccounts>();
+        services.AddSingleton<KeyRecords>();
+        services.AddSingleton<KeyDays>();
+    }
+
+    private static void AddLeaks(IServiceCollection services)
+    {
+        services.AddSingleton<LeakFunctions>();
+    }
+
+    private static void AddRotation(IServiceCollection services)
+    {
+        services.AddSingleton<RotationFunctions>();
     }
 }

@@ -55,6 +55,10 @@ internal sealed class BranchInMemory : IGitHub, IRegisterSource
 
     public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No notice is read here.");
 
+    public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No exemption is read here.");
+
+    public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No machine user is read here.");
+
     private static PullRequest Merged(int number, string sha) => new(number, $"Add AWS user {number}", $"author-of-{number}", null, sha, "", "master", true);
 
     private static readonly ResetFiles None = new([], []);

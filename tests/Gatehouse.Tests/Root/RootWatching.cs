@@ -190,6 +190,10 @@ internal sealed class RootRegisterInMemory : IRegisterSource
         ? throw new RegisterUnreadableException([new RegisterProblem(new FilePlace(RegisterFiles.RootNotices, 4), "There is no \"who\".", "Write it.")])
         : Task.FromResult<IReadOnlyList<RootNotice>>([.. Announced]);
 
+    public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No exemption is read here.");
+
+    public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("No machine user is read here.");
+
     public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("Nobody asks for the people here.");
 
     public Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken) => throw new InvalidOperationException("Nobody asks for the resets here.");

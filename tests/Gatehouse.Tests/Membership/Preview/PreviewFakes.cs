@@ -105,6 +105,10 @@ internal sealed class RegisterInMemory : IRegisterSource
     public Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(resets[sha]);
 
     public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(notices.TryGetValue(sha, out var read) ? read() : []);
+
+    public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KeyExemption>>([]);
+
+    public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineUser>>([]);
 }
 
 /// <summary>An IAM account that may be looked at and not touched, reached through the real client.</summary>

@@ -14,7 +14,7 @@ internal sealed class Seeing
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     private readonly Dictionary<UserName, SnapshotUser> users = [];
-    private readonly List<CredentialRow> report = [new(CredentialRow.RootAccount, null, null) { MfaActive = false, HasActiveKey = true }];
+    private readonly List<CredentialRow> report = [new(CredentialRow.RootAccount, null, null) { MfaActive = false, Keys = [new CredentialKey(1, true, Now.AddDays(-100), null)] }];
     private readonly List<VirtualDevice> devices = [];
     private readonly List<PersonWithoutMfa> without = [];
 
@@ -22,7 +22,7 @@ internal sealed class Seeing
     {
         var user = new UserName(name);
         users[user] = new SnapshotUser(user, managed, new HashSet<string>()) { Denied = denied };
-        report.Add(new CredentialRow(name, password, password ? Now.AddDays(-50) : null) { MfaActive = mfa, HasActiveKey = key });
+        report.Add(new CredentialRow(name, password, password ? Now.AddDays(-50) : null) { MfaActive = mfa, Keys = key ? [new CredentialKey(1, true, Now.AddDays(-40), null)] : [] });
         devices.AddRange(virtualDevices.Select(device => new VirtualDevice(Device(device), user, Assigned: true)));
         return this;
     }

@@ -1,0 +1,36 @@
+namespace Gatehouse.Aws;
+
+/// <summary>The accounts whose access keys are watched: this one, and those whose role of the member account's stack may be assumed.</summary>
+public interface IKeyAccounts
+{
+    /// <param name="account">Its twelve digits.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AccountNotEnteredException">Its role cannot be assumed.</exception>
+    Task<KeyAccount> EnterAsync(string account, CancellationToken cancellationToken);
+
+    /// <summary>In which account a key was made.</summary>
+    /// <returns>Its twelve digits; null where AWS knows no such key.</returns>
+    Task<string?> AccountOfAsync(AccessKeyId key, CancellationToken cancellationToken);
+}
+
+/// <summary>One account, as the room of keys needs it.</summary>
+/// <param name="Number">Its twelve digits.</param>
+/// <param name="Users">Its users.</param>
+/// <param name="Report">Its credential report.</param>
+/// <param name="Keys">Its users' keys.</param>
+/// <param name="Sessions">Its users' sessions.</param>
+public sealed record KeyAccount(string Number, IAccount Users, ICredentialReport Report, IAccessKeys Keys, IUserSessions Sessions);
+
+/// <summary>Cuts temporary sessions that a user made with a long-term key (GetSessionToken).</summary>
+public interface IUserSessions
+{
+    /// <summary>Denies everything to sessions whose token was issued before a moment, by an inline policy on <c>aws:TokenIssueTime</c>; a later moment replaces an earlier one, never the other way round.</summary>
+    /// <remarks>Long-term keys carry no such time, so that it does not touch them; sessions of roles that were assumed elsewhere run on to their end.</remarks>
+    /// <exception cref="NoRoomToDenyException">The user's other inline policies leave no room for this one.</exception>
+    Task CutAsync(Register.UserName user, DateTimeOffset issuedBefore, CancellationToken cancellationToken);
+}
+
+/// <summary>The role of a member account cannot be assumed; nothing was looked at there.</summary>
+public sealed class AccountNotEnteredException(string account, string role, Exception refusal) : Exception(
+    $"The role {role} of account {account} cannot be assumed: {refusal.Message} Deploy the member account's stack there, with this account's number and deployment name as its parameters, or take the account out of keyAccounts in cdk.json.",
+    refusal);

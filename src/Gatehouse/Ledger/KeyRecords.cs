@@ -1,0 +1,142 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using Gatehouse.Aws;
+using Gatehouse.Register;
+using static Gatehouse.Ledger.LedgerTable;
+
+namespace Gatehouse.Ledger;
+
+/// <summary>Remembers, for each access key that something was done about, what was done: mails that were accepted, when we made it inactive, and until when it was given back.</summary>
+public sealed class KeyRecords(LedgerTable table)
+{
+    private const string OpenKeys = "key#", KeySk = "KEY#";
+    private const string Made = "created", Warned = "warned", FirstWarned = "firstWarned", Unused = "unusedWarned", ExemptionEnd = "exemptionEnd";
+    private const string Deactivated = "deactivated", Cause = "cause", GivenBack = "reactivatedUntil", Leaked = "leaked";
+
+    /// <summary>Every key of an account that something is known of, of one query.</summary>
+    public async Task<IReadOnlyList<KeyRecord>> OfAccountAsync(string account, CancellationToken cancellationToken) =>
+        [.. (await table.QueryAsync(ByOpen, Open, OpenKeys + account, cancellationToken)).Select(Read)];
+
+    /// <summary>What is known of one user's keys, read consistently.</summary>
+    public async Task<IReadOnlyList<KeyRecord>> OfUserAsync(string account, UserName user, CancellationToken cancellationToken) =>
+        [.. (await table.QueryAsync(null, Pk, PkOf(account, user), cancellationToken)).Select(Read)];
+
+    /// <summary>Writes that a mail of the ladder was accepted; an earlier first warning stays, and a step is never taken back.</summary>
+    public Task WarnedAsync(KeyRecord key, int day, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [Warned] = Number(Math.Max(day, key.Warned ?? 0)) }, new() { [FirstWarned] = Text(Stamp(at)) }, [], cancellationToken);
+
+    /// <summary>Writes that a mail about a key that nobody uses was accepted.</summary>
+    public Task WarnedOfDisuseAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [Unused] = Text(Stamp(at)) }, new() { [FirstWarned] = Text(Stamp(at)) }, [], cancellationToken);
+
+    /// <summary>Writes for which end of an exemption its last mail was accepted, and how many days ahead.</summary>
+    public Task WarnedOfExemptionAsync(KeyRecord key, DateOnly until, int daysAhead, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [ExemptionEnd] = Text(string.Create(CultureInfo.InvariantCulture, $"{until:yyyy-MM-dd}#{daysAhead}")) }, [], [], cancellationToken);
+
+    /// <summary>Writes that we make the key inactive; written before the call, so that an interrupted one is finished and told.</summary>
+    public Task DeactivatedAsync(KeyRecord key, KeyCause cause, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(cause.ToString()) }, [], [GivenBack], cancellationToken);
+
+    /// <summary>Writes that the key was given back, and until when the sweep leaves it alone.</summary>
+    public Task ReactivatedAsync(KeyRecord key, DateTimeOffset until, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [GivenBack] = Text(Stamp(until)) }, [], [Deactivated, Cause], cancellationToken);
+
+    /// <summary>Writes that the key was found in public: it is evidence from now on, and never deleted by the sweep.</summary>
+    public Task LeakedAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, [], new() { [Leaked] = Text(Stamp(at)) }, [], cancellationToken);
+
+    /// <summary>Forgets a key that is gone.</summary>
+    public Task ForgetAsync(KeyRecord key, CancellationToken cancellationToken) =>
+        table.Dynamo.DeleteItemAsync(table.Name, Key(PkOf(key.Account, key.User), KeySk + key.Key), cancellationToken);
+
+    private static string PkOf(string account, UserName user) => $"KEYS#{account}#{user.Value.ToLowerInvariant()}";
+
+    private async Task UpdateAsync(
+        KeyRecord key, Dictionary<string, AttributeValue> set, Dictionary<string, AttributeValue> setOnce, IReadOnlyList<string> remove, CancellationToken cancellationToken)
+    {
+        set["name"] = Text(key.User.Value);
+        set["account"] = Text(key.Account);
+        set["key"] = Text(key.Key.Value);
+        set[Open] = Text(OpenKeys + key.Account);
+        setOnce[Made] = Text(Stamp(key.Created));
+        var names = set.Keys.Concat(setOnce.Keys).Concat(remove).ToDictionary(name => $"#{name}");
+        var values = set.Concat(setOnce).ToDictionary(one => $":{one.Key}", one => one.Value);
+        var changes = set.Keys.Select(name => $"#{name} = :{name}").Concat(setOnce.Keys.Select(name => $"#{name} = if_not_exists(#{name}, :{name})"));
+        await table.Dynamo.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = table.Name,
+                Key = Key(PkOf(key.Account, key.User), KeySk + key.Key),
+                UpdateExpression = $"SET {string.Join(", ", changes)}{(remove.Count == 0 ? "" : $" REMOVE {string.Join(", ", remove.Select(name => $"#{name}"))}")}",
+                ExpressionAttributeNames = names,
+                ExpressionAttributeValues = values,
+            },
+            cancellationToken);
+    }
+
+    private static KeyRecord Read(Dictionary<string, AttributeValue> item) =>
+        new(item["account"].S, new UserName(item["name"].S), new AccessKeyId(item["key"].S), Time(item, Made)!.Value)
+        {
+            Warned = item.TryGetValue(Warned, out var day) ? int.Parse(day.N, CultureInfo.InvariantCulture) : null,
+            FirstWarned = Time(item, FirstWarned),
+            WarnedOfDisuse = Time(item, Unused),
+            ExemptionEnd = item.TryGetValue(ExemptionEnd, out var end) && end.S.Split('#') is [var until, var ahead]
+                ? (DateOnly.Parse(until, CultureInfo.InvariantCulture), int.Parse(ahead, CultureInfo.InvariantCulture))
+                : null,
+            Deactivated = Time(item, Deactivated),
+            Cause = item.TryGetValue(Cause, out var cause) ? Enum.Parse<KeyCause>(cause.S) : null,
+            ReactivatedUntil = Time(item, GivenBack),
+            Leaked = Time(item, Leaked),
+        };
+
+    private static DateTimeOffset? Time(Dictionary<string, AttributeValue> item, string name) =>
+        item.TryGetValue(name, out var at) ? DateTimeOffset.Parse(at.S, CultureInfo.InvariantCulture) : null;
+}
+
+/// <summary>Why a key was made inactive by us.</summary>
+public enum KeyCause
+{
+    /// <summary>It was too old.</summary>
+    Age,
+
+    /// <summary>Nobody used it for too long.</summary>
+    Disuse,
+
+    /// <summary>It was found in public.</summary>
+    Leak,
+
+    /// <summary>Another key took its place in a rotation.</summary>
+    Rotation,
+}
+
+/// <summary>What was done about one access key.</summary>
+/// <param name="Account">The account that it is in, twelve digits.</param>
+/// <param name="User">Whose it is.</param>
+/// <param name="Key">Which one.</param>
+/// <param name="Created">When IAM says that it was made.</param>
+public sealed record KeyRecord(string Account, UserName User, AccessKeyId Key, DateTimeOffset Created)
+{
+    /// <summary>The highest day of the ladder for which a mail was accepted; null where none was.</summary>
+    public int? Warned { get; init; }
+
+    /// <summary>When the first mail that announces its end was accepted.</summary>
+    public DateTimeOffset? FirstWarned { get; init; }
+
+    /// <summary>When the last mail about its disuse was accepted.</summary>
+    public DateTimeOffset? WarnedOfDisuse { get; init; }
+
+    /// <summary>The last day of the exemption whose end was mailed, and how many days ahead the last mail was.</summary>
+    public (DateOnly Until, int DaysAhead)? ExemptionEnd { get; init; }
+
+    /// <summary>When we made it inactive; null where we did not, or gave it back.</summary>
+    public DateTimeOffset? Deactivated { get; init; }
+
+    /// <summary>Why we made it inactive.</summary>
+    public KeyCause? Cause { get; init; }
+
+    /// <summary>Until when the sweep leaves it alone, because somebody gave it back.</summary>
+    public DateTimeOffset? ReactivatedUntil { get; init; }
+
+    /// <summary>When it was first found in public; null where it was not.</summary>
+    public DateTimeOffset? Leaked { get; init; }
+}

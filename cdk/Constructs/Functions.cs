@@ -145,6 +145,7 @@ internal sealed class Functions : Construct
         [SettingNames.Help] = settings.Help,
         [SettingNames.Reconcile] = settings.Reconcile ? "on" : "off",
         [SettingNames.HomeRegion] = settings.Region,
+        [SettingNames.HomeAccount] = Stack.Of(this).Account,
         [SettingNames.PasswordClasses] = settings.PasswordClasses.Count == 0 ? "none" : string.Join(' ', settings.PasswordClasses),
         [SettingNames.PasswordReuse] = Number(settings.PasswordReuse),
         [SettingNames.PasswordDays] = Number(settings.PasswordDays),
@@ -160,7 +161,7 @@ internal sealed class Functions : Construct
         [SettingNames.RootMailMinutes] = Number(settings.RootMailMinutes),
         [SettingNames.RootCompletionMinutes] = Number(settings.RootCompletionMinutes),
         [SettingNames.SweepKeys] = settings.SweepKeys ? "on" : "off",
-        [SettingNames.KeysAct] = settings.KeysAct ? "on" : "off",
+        [SettingNames.KeysAct] = KeysAct(),
         [SettingNames.KeyWarningDays] = string.Join(' ', settings.KeyWarningDays.Select(Number)),
         [SettingNames.KeyDeactivateDays] = Number(settings.KeyDeactivateDays),
         [SettingNames.KeyDeleteDays] = Number(settings.KeyDeleteDays),
@@ -176,13 +177,13 @@ internal sealed class Functions : Construct
         [SettingNames.DeployKeyTestMinutes] = Number(settings.DeployKeyTestMinutes),
     };
 
-    // A parameter, so that the same template can be pointed at another GitHub.
-    private string GitHubApiUrl() => new CfnParameter(Stack.Of(this), "GitHubApiUrl", new CfnParameterProps
-    {
-        Type = "String",
-        Default = settings.GitHubApiUrl,
-        Description = "The base address of GitHub's REST API",
-    }).ValueAsString;
+    // Parameters, so that the same template can be pointed at another GitHub, and be tried where nobody's key is at stake.
+    private string GitHubApiUrl() => Parameter("GitHubApiUrl", settings.GitHubApiUrl, "The base address of GitHub's REST API");
+
+    private string KeysAct() => Parameter("KeysAct", settings.KeysAct ? "on" : "off", "Whether sweeps over access keys act (on), or say what they would do (off)");
+
+    private string Parameter(string name, string usual, string description) =>
+        new CfnParameter(Stack.Of(this), name, new CfnParameterProps { Type = "String", Default = usual, Description = description }).ValueAsString;
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var functions = Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!).ToList();
 
-        functions.Count.ShouldBe(19);
+        functions.Count.ShouldBe(33);
         functions.Select(function => function["Code"]!.ToJsonString()).Distinct().ShouldHaveSingleItem();
         functions.ShouldAllBe(function => function["Runtime"]!.ToString() == "provided.al2023" && function["Architectures"]![0]!.ToString() == "x86_64");
         functions.ShouldAllBe(function => "gatehouse-" + function["Environment"]!["Variables"]!["ANNOTATIONS_HANDLER"] == function["FunctionName"]!.ToString());
@@ -45,6 +45,10 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData(SettingNames.Help, "Ask in #aws-access on Slack, or write to aws-access@example.gov.uk.")]
     [InlineData(SettingNames.Reconcile, "off")]
     [InlineData(SettingNames.HomeRegion, "eu-west-2")]
+    [InlineData(SettingNames.HomeAccount, "111122223333")]
+    [InlineData(SettingNames.KeysAct, "off")]
+    [InlineData(SettingNames.KeyWarningDays, "76 83 89")]
+    [InlineData(SettingNames.KeyAccounts, "none")]
     public void Every_function_is_told(string name, string value) =>
         Template.Of("AWS::Lambda::Function").ShouldAllBe(one => Template.Text(one.Resource["Properties"]!["Environment"]!["Variables"]![name]) == value);
 
@@ -173,7 +177,7 @@ public sealed class StackTests(Synthesis synthesis)
     {
         var logs = Template.Of("AWS::Logs::LogGroup").Select(one => one.Resource["Properties"]!["RetentionInDays"]?.GetValue<int>()).ToList();
 
-        logs.Count.ShouldBe(23);
+        logs.Count.ShouldBe(37);
         logs.ShouldAllBe(days => days == 90);
     }
 
@@ -196,8 +200,8 @@ public sealed class StackTests(Synthesis synthesis)
             .ShouldAllBe(type => !type.StartsWith("Custom::", StringComparison.Ordinal) && type != "AWS::CloudFormation::CustomResource" && type != "AWS::CDK::Metadata");
 
     [Fact]
-    public void The_template_asks_for_nothing_but_the_address_of_GitHub() =>
-        Template.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["GitHubApiUrl"]);
+    public void The_template_asks_for_nothing_but_the_address_of_GitHub_and_whether_sweeps_over_keys_act() =>
+        Template.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["GitHubApiUrl", "KeysAct"]);
 
     [Theory]
     [InlineData("WebhookUrl")]

@@ -77,6 +77,7 @@ internal sealed class DeploymentKnowledge(string deployment, string region, Func
     private string? Named(string name) => name switch
     {
         SettingNames.HomeRegion => region,
+        SettingNames.HomeAccount => caller.Account,
         SettingNames.Table => $"{deployment}-ledger",
         SettingNames.Machine => $"arn:{caller.Partition}:states:{region}:{caller.Account}:stateMachine:{deployment}-membership",
         SettingNames.WebhookSecret => $"{deployment}/github-webhook",

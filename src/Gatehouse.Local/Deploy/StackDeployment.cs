@@ -48,9 +48,12 @@ public sealed class StackDeployment(World world)
         return new Deployment(stack, physicalIds);
     }
 
-    /// <summary>What only a local world sets.</summary>
-    private Dictionary<string, string> Parameters(StackTemplate stack) =>
-        stack.Template["Parameters"]?["GitHubApiUrl"] is null ? [] : new() { ["GitHubApiUrl"] = Ports.Address(world.Ports.GitHub).ToString().TrimEnd('/') };
+    /// <summary>What only a local world sets: its own GitHub, and that sweeps over access keys act, because nobody's key is at stake.</summary>
+    private Dictionary<string, string> Parameters(StackTemplate stack)
+    {
+        var ours = new Dictionary<string, string> { ["GitHubApiUrl"] = Ports.Address(world.Ports.GitHub).ToString().TrimEnd('/'), ["KeysAct"] = "on" };
+        return ours.Where(parameter => stack.Template["Parameters"]?[parameter.Key] is not null).ToDictionary();
+    }
 
     private async Task<Dictionary<string, string>> PhysicalIdsAsync(StackTemplate stack, CancellationToken cancellation)
     {

@@ -25,6 +25,7 @@ public static class SettingNames
     public const string Help = "GATEHOUSE_HELP";
     public const string Reconcile = "GATEHOUSE_RECONCILE";
     public const string HomeRegion = "GATEHOUSE_REGION_HOME";
+    public const string HomeAccount = "GATEHOUSE_ACCOUNT_HOME";
     public const string PasswordClasses = "GATEHOUSE_PASSWORD_CLASSES";
     public const string PasswordReuse = "GATEHOUSE_PASSWORD_REUSE";
     public const string PasswordDays = "GATEHOUSE_PASSWORD_DAYS";

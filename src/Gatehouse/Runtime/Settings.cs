@@ -67,6 +67,9 @@ public sealed class Settings(Func<string, string?> environment)
 
     public string HomeRegion => Required(SettingNames.HomeRegion);
 
+    /// <summary>The twelve digits of the base account.</summary>
+    public string HomeAccount => Required(SettingNames.HomeAccount);
+
     /// <summary>The kinds of character that a password must have: <c>upper</c>, <c>lower</c>, <c>digit</c>, <c>symbol</c>; none where only the length counts.</summary>
     public IReadOnlyList<string> PasswordClasses => Required(SettingNames.PasswordClasses) is "none" ? [] : Required(SettingNames.PasswordClasses).Split(' ');
 

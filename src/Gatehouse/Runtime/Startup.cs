@@ -244,6 +244,7 @@ public sealed class Startup
 
     private static void AddKeys(IServiceCollection services)
     {
+        services.AddSingleton<IUserSessions, IamUserSessions>();
         services.AddSingleton<IKeyAccounts, KeyAccounts>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyDays>();

@@ -17,6 +17,7 @@ public sealed class DeploymentKnowledgeTests : IDisposable
     [InlineData(SettingNames.GitHubSecret, "gatehouse/github")]
     [InlineData(SettingNames.SlackSecret, "gatehouse/slack")]
     [InlineData(SettingNames.HomeRegion, "eu-west-2")]
+    [InlineData(SettingNames.HomeAccount, "111122223333")]
     [InlineData(SettingNames.AuditYears, "7")]
     [InlineData(SettingNames.RolePath, "/gatehouse/")]
     public void What_is_named_after_the_deployment_needs_no_file(string name, string value) => Known().Find(name).ShouldBe(value);

@@ -3,7 +3,7 @@ using Gatehouse.Register;
 namespace Gatehouse.Cli.Plans;
 
 /// <summary>Reads the register from a folder on disk: a checkout, with or without changes that nobody has committed. It has no commits: whatever is asked for is what lies there.</summary>
-internal sealed class FolderSource(string folder) : IRegisterSource
+internal sealed class FolderSource(string folder, TimeProvider clock) : IRegisterSource
 {
     public const string Uncommitted = "the folder";
 
@@ -34,7 +34,7 @@ internal sealed class FolderSource(string folder) : IRegisterSource
         RootNoticesFile.Read(await FileAsync(RegisterFiles.RootNotices, cancellationToken));
 
     public async Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) =>
-        KeyExemptionsFile.Read(await FileAsync(RegisterFiles.KeyExemptions, cancellationToken));
+        KeyExemptionsFile.Read(await FileAsync(RegisterFiles.KeyExemptions, cancellationToken), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     public async Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) =>
         MachineUsersFile.Read(await FileAsync(RegisterFiles.MachineUsers, cancellationToken));

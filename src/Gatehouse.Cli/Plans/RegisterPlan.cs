@@ -22,7 +22,7 @@ internal static class RegisterPlan
                 return new DryRun(name, plan.Head, plan.Changes, plan.Refused, plan.Findings);
             }
 
-            var source = folder is null ? deployment.Room<IRegisterSource>() : new FolderSource(folder);
+            var source = folder is null ? deployment.Room<IRegisterSource>() : new FolderSource(folder, deployment.Clock);
             return await new UncreditedPlan(deployment, source).DecideAsync(name, withoutLedger, cancellationToken);
         }
         catch (RegisterUnreadableException unreadable)

@@ -25,6 +25,8 @@ public static class RegisterFile
     {
         ["README.md"] = Resource("register.README.md"),
         ["gatehouse.json"] = Resource("register.gatehouse.json"),
+        ["mgmt/key-exemptions.json"] = Resource("register.key-exemptions.json"),
+        ["mgmt/machine-users.json"] = Resource("register.machine-users.json"),
         [PasswordResets] = Encoding.UTF8.GetBytes("imran.sheikh@digital.cabinet-office.gov.uk\n"),
     };
 

@@ -5,7 +5,8 @@ namespace Gatehouse.GitHub;
 /// <summary>Reads the register at a commit of its repository on GitHub. A missing file is a problem to mend, never an empty register.</summary>
 /// <param name="gitHub">The register's repository.</param>
 /// <param name="branch">The protected branch.</param>
-public sealed class RegisterSource(IGitHub gitHub, string branch) : IRegisterSource
+/// <param name="clock">Says from which day the length of an exemption is judged.</param>
+public sealed class RegisterSource(IGitHub gitHub, string branch, TimeProvider clock) : IRegisterSource
 {
     public Task<string> HeadAsync(CancellationToken cancellationToken) => gitHub.HeadOfBranchAsync(branch, cancellationToken);
 
@@ -42,7 +43,7 @@ public sealed class RegisterSource(IGitHub gitHub, string branch) : IRegisterSou
         RootNoticesFile.Read(await gitHub.ReadFileAsync(RegisterFiles.RootNotices, sha, cancellationToken));
 
     public async Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) =>
-        KeyExemptionsFile.Read(await gitHub.ReadFileAsync(RegisterFiles.KeyExemptions, sha, cancellationToken));
+        KeyExemptionsFile.Read(await gitHub.ReadFileAsync(RegisterFiles.KeyExemptions, sha, cancellationToken), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     public async Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) =>
         MachineUsersFile.Read(await gitHub.ReadFileAsync(RegisterFiles.MachineUsers, sha, cancellationToken));

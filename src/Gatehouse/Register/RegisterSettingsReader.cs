@@ -36,7 +36,7 @@ public static partial class RegisterSettingsReader
 
     private static Dictionary<string, string> Accounts(SettingsObject accounts)
     {
-        foreach (var odd in accounts.Keys.Where(number => !AccountNumber().IsMatch(number)))
+        foreach (var odd in accounts.Keys.Where(number => !TextShapes.IsAccount(number)))
         {
             accounts.Problem(odd, $"\"{odd}\" is not the number of an AWS account.", "Write its twelve digits, between quotation marks.");
         }
@@ -61,7 +61,7 @@ public static partial class RegisterSettingsReader
         var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in contacts.Keys)
         {
-            if (contacts.Text(name, IsAddress, "a mail address") is { } address && !addresses.TryAdd(name, address))
+            if (contacts.Text(name, TextShapes.IsAddress, "a mail address") is { } address && !addresses.TryAdd(name, address))
             {
                 contacts.Problem(name, $"\"{name}\" stands twice, in upper and lower case.", "Take one of the two out.");
             }
@@ -97,18 +97,10 @@ public static partial class RegisterSettingsReader
 
     private static bool IsName(string text) => !string.IsNullOrWhiteSpace(text);
 
-    private static bool IsAddress(string text) => Address().IsMatch(text);
-
     private static bool IsCount(double number) => number is >= 0 and <= int.MaxValue && Math.Floor(number) == number;
 
     private static bool IsDomain(string text) => Domain().IsMatch(text);
 
-    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex AccountNumber();
-
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
-
-    [GeneratedRegex(@"^[^\s@<>""]+@[^\s@<>""]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
 }

@@ -13,9 +13,6 @@ public static partial class RootNoticesFile
     /// <summary>The most days that one notice may hold.</summary>
     public const int MostDays = 7;
 
-    /// <summary>The most characters of <c>who</c> and of <c>why</c>: both stand in an alert.</summary>
-    private const int MostCharacters = 200;
-
     private const string Moment = "a moment with its offset, such as \"2026-11-21T09:00Z\" or \"2026-07-21T09:00+01:00\"";
 
     /// <param name="bytes">Its content; null where there is none, which announces nothing.</param>
@@ -42,11 +39,11 @@ public static partial class RootNoticesFile
     private static RootNotice? Notice(SettingsObject notice)
     {
         notice.AllowOnly("account", "from", "to", "who", "why");
-        var account = notice.Required("account", text => Account().IsMatch(text), "the account's twelve digits");
+        var account = notice.Required("account", TextShapes.IsAccount, "the account's twelve digits");
         var from = notice.Required("from", IsMoment, Moment);
         var to = notice.Required("to", IsMoment, Moment);
-        var who = notice.Required("who", IsShort, $"who will do it, in at most {MostCharacters} characters");
-        var why = notice.Required("why", IsShort, $"what for, in at most {MostCharacters} characters");
+        var who = notice.Required("who", TextShapes.IsShort, $"who will do it, in at most {TextShapes.MostCharacters} characters");
+        var why = notice.Required("why", TextShapes.IsShort, $"what for, in at most {TextShapes.MostCharacters} characters");
         return account is null || from is null || to is null || who is null || why is null
             ? null
             : Lasting(new RootNotice(account, Parsed(from), Parsed(to), who.Trim(), why.Trim()), notice);
@@ -69,14 +66,9 @@ public static partial class RootNoticesFile
         return notice;
     }
 
-    private static bool IsShort(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MostCharacters;
-
     private static bool IsMoment(string text) => Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static DateTimeOffset Parsed(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Account();
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();

@@ -37,12 +37,17 @@ internal sealed class SettingsObject
 
     public SettingsObject Object(string key) => new(members.GetValueOrDefault(key)?.Value ?? new PlacedObject(line, []), problems, file);
 
+    public bool Has(string key) => members.ContainsKey(key);
+
     public string? Text(string key, Func<string, bool> fits, string wanted) => Text(members[key].Value, key, fits, wanted);
+
+    /// <summary>A text that may be left out; null where it is, and where it does not fit, which is a problem.</summary>
+    public string? Optional(string key, Func<string, bool> fits, string wanted) => Has(key) ? Text(key, fits, wanted) : null;
 
     /// <summary>A text that must be there.</summary>
     public string? Required(string key, Func<string, bool> fits, string wanted)
     {
-        if (members.ContainsKey(key))
+        if (Has(key))
         {
             return Text(key, fits, wanted);
         }
@@ -85,6 +90,21 @@ internal sealed class SettingsObject
             default:
                 Problem(key, $"\"{key}\" must be {wanted}.", $"Correct it, or take it out: it is {otherwise} where it is not given.");
                 return otherwise;
+        }
+    }
+
+    /// <summary>Whether a word says true; false where it is not there.</summary>
+    public bool Flag(string key)
+    {
+        switch (members.GetValueOrDefault(key)?.Value)
+        {
+            case null or PlacedWord { Word: "false" }:
+                return false;
+            case PlacedWord { Word: "true" }:
+                return true;
+            default:
+                Problem(key, $"\"{key}\" must be true or false.", "Write true or false without quotation marks, or take it out: it is false where it is not given.");
+                return false;
         }
     }
 

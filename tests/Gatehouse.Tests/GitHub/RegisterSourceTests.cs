@@ -48,7 +48,7 @@ public class RegisterSourceTests
         (await Source().ReadSettingsAsync(Sha, default)).AllowedDomains.ShouldBe(["x.uk"]);
     }
 
-    private RegisterSource Source() => new(fixture.Client(), "master");
+    private RegisterSource Source() => new(fixture.Client(), "master", new House.FakeClock());
 
     private RegisterSourceTests Has(string path, string content)
     {

@@ -4,7 +4,7 @@ using static Gatehouse.Tests.Register.RegisterFixture;
 
 namespace Gatehouse.Tests.Register;
 
-/// <summary>Holds <c>docs/gatehouse.schema.json</c> and the reader together: they take and refuse the same files.</summary>
+/// <summary>Holds each schema in <c>docs</c> and its reader together: they take and refuse the same files.</summary>
 public class SchemaTests
 {
     private const string Good = """{"allowedDomains":["x.uk"]}""";
@@ -52,21 +52,100 @@ public class SchemaTests
         { """{"allowedDomains":["x.uk"],"accounts":["123456789012"]}""", false },
     };
 
+    public static TheoryData<string, bool> Exemptions => new()
+    {
+        { """{"user":"jane.doe@x.uk","reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", true },
+        { """{"key":"AKIAIOSFODNN7EXAMPLE","account":"123456789012","reason":"a","owner":"a@b.uk","until":"2020-02-29"}""", true },
+        { """{"user":"a","key":"AKIAIOSFODNN7EXAMPLE","reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"user":"a b","reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"user":7,"reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"key":"ASIAIOSFODNN7EXAMPLE","reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"key":"AKIAIOSFODNN7","reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"user":"a","reason":" ","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { """{"user":"a","reason":"a","owner":"somebody","until":"2026-12-31"}""", false },
+        { """{"user":"a","reason":"a","owner":"a@b.uk","until":"soon"}""", false },
+        { """{"user":"a","reason":"a","owner":"a@b.uk","until":"2026-13-01"}""", false },
+        { """{"user":"a","reason":"a","owner":"a@b.uk","until":"2026-12-31T00:00Z"}""", false },
+        { """{"user":"a","reason":"a","owner":"a@b.uk"}""", false },
+        { """{"user":"a","reason":"a","owner":"a@b.uk","until":"2026-12-31","why":"b"}""", false },
+        { """{"user":"a","account":"1","reason":"a","owner":"a@b.uk","until":"2026-12-31"}""", false },
+        { "7", false },
+    };
+
+    public static TheoryData<string, bool> Machines => new()
+    {
+        { """{"user":"deploy","owner":"a@b.uk"}""", true },
+        { """{"user":"deploy","owner":"a@b.uk","account":"123456789012","protected":true,"repository":"o/r","secrets":{"id":"A","key":"_B2"},"environment":"production","days":1,"workflow":"t.yaml","ref":"v1/x"}""", true },
+        { """{"owner":"a@b.uk"}""", false },
+        { """{"user":"deploy"}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","protected":"true"}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r"}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","secrets":{"id":"A","key":"B"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","days":30}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r/x","secrets":{"id":"A","key":"B"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/..","secrets":{"id":"A","key":"B"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/.github","secrets":{"id":"A","key":"B"}}""", true },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"GITHUB_B"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"1B"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"b"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B","token":"C"}}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":["A","B"]}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"days":0}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"days":366}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"days":1.5}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"workflow":"../t.yml"}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"workflow":"t.json"}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"ref":"main"}""", false },
+        { """{"user":"deploy","owner":"a@b.uk","repository":"o/r","secrets":{"id":"A","key":"B"},"environment":""}""", false },
+    };
+
     [Theory]
     [MemberData(nameof(Files))]
     public void The_schema_and_the_reader_agree(string file, bool taken)
     {
-        using var document = JsonDocument.Parse(file);
-        using var schema = Schema();
+        TakenBySchema("gatehouse", file).ShouldBe(taken, "the schema");
+        Reads(file, bytes => RegisterSettingsReader.Read(bytes)).ShouldBe(taken, "the reader");
+    }
 
-        new SchemaSubset(schema.RootElement).Takes(document.RootElement).ShouldBe(taken, "the schema");
-        TakenByReader(file).ShouldBe(taken, "the reader");
+    [Theory]
+    [MemberData(nameof(Exemptions))]
+    public void The_schema_and_the_reader_of_exemptions_agree(string exemption, bool taken)
+    {
+        var file = $$"""{"exemptions":[{{exemption}}]}""";
+
+        TakenBySchema("key-exemptions", file).ShouldBe(taken, "the schema");
+        Reads(file, bytes => KeyExemptionsFile.Read(bytes, new DateOnly(2026, 11, 21))).ShouldBe(taken, "the reader");
+    }
+
+    [Theory]
+    [MemberData(nameof(Machines))]
+    public void The_schema_and_the_reader_of_machine_users_agree(string machine, bool taken)
+    {
+        var file = $$"""{"machineUsers":[{{machine}}]}""";
+
+        TakenBySchema("machine-users", file).ShouldBe(taken, "the schema");
+        Reads(file, bytes => MachineUsersFile.Read(bytes)).ShouldBe(taken, "the reader");
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("[]", false)]
+    [InlineData("""{"exemptions":[],"machineUsers":[]}""", false)]
+    [InlineData("""{"exemptions":null}""", false)]
+    [InlineData("""{"$schema":"y","exemptions":[]}""", true)]
+    [InlineData("""{"$schema":"y","machineUsers":[]}""", true)]
+    public void They_agree_on_the_shape_around_it(string file, bool taken)
+    {
+        (TakenBySchema("key-exemptions", file) || TakenBySchema("machine-users", file)).ShouldBe(taken, "the schemas");
+        (Reads(file, bytes => KeyExemptionsFile.Read(bytes, default)) || Reads(file, bytes => MachineUsersFile.Read(bytes))).ShouldBe(taken, "the readers");
     }
 
     [Fact]
     public void Every_default_of_the_schema_is_the_readers()
     {
-        using var schema = Schema();
+        using var schema = Schema("gatehouse");
         var limits = schema.RootElement.GetProperty("properties").GetProperty("removals").GetProperty("properties");
 
         new RemovalLimits(
@@ -77,11 +156,18 @@ public class SchemaTests
         new UserLimits(users.GetProperty("limit").GetProperty("default").GetInt32(), users.GetProperty("reserve").GetProperty("default").GetInt32()).ShouldBe(new UserLimits());
     }
 
-    private static bool TakenByReader(string file)
+    private static bool TakenBySchema(string schema, string file)
+    {
+        using var document = JsonDocument.Parse(file);
+        using var read = Schema(schema);
+        return new SchemaSubset(read.RootElement).Takes(document.RootElement);
+    }
+
+    private static bool Reads(string file, Action<ReadOnlyMemory<byte>> read)
     {
         try
         {
-            RegisterSettingsReader.Read(Bytes(file));
+            read(Bytes(file));
             return true;
         }
         catch (RegisterUnreadableException)
@@ -90,5 +176,5 @@ public class SchemaTests
         }
     }
 
-    private static JsonDocument Schema() => JsonDocument.Parse(File.ReadAllText(House.Repository.Path("docs", "gatehouse.schema.json")));
+    private static JsonDocument Schema(string name) => JsonDocument.Parse(File.ReadAllText(House.Repository.Path("docs", $"{name}.schema.json")));
 }

@@ -33,7 +33,7 @@ public sealed class FolderSourceTests : IDisposable
         await Should.ThrowAsync<RegisterUnreadableException>(() => Source().ReadSettingsAsync(FolderSource.Uncommitted, default));
     }
 
-    private FolderSource Source() => new(folder.FullName);
+    private FolderSource Source() => new(folder.FullName, new House.FakeClock());
 
     private void Write(string path, string content)
     {

@@ -20,7 +20,7 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
 import patches  # noqa: E402
-from patches import clock, iam_devices, state  # noqa: E402
+from patches import clock, iam_devices, iam_keys, state  # noqa: E402
 
 
 # moto answers each call in a thread of its own and guards nothing: a list of users is read while others are made.
@@ -82,6 +82,10 @@ def main():
     def application(environ, start_response):
         if environ["PATH_INFO"].startswith("/gatehouse/"):
             return world_request(environ, start_response)
+        if (refusal := iam_keys.use(environ)) is not None:
+            kind, body = refusal
+            start_response("403 Forbidden", [("Content-Type", kind), ("Content-Length", str(len(body)))])
+            return [body]
         turn = ONE_AT_A_TIME.get(service_of(environ))
         if turn is None:
             return moto(environ, start_response)

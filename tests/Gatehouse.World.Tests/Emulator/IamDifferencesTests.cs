@@ -125,6 +125,24 @@ public sealed class IamDifferencesTests(WorldFixture world) : IDisposable
         (await iam.AskAsync("DeleteVirtualMFADevice", ("SerialNumber", serial))).Status.ShouldBe(200);
     }
 
+    [Fact]
+    public async Task A_key_is_used_by_signing_with_it_and_an_inactive_one_opens_nothing()
+    {
+        await CreateAsync("key.test");
+        var id = (await iam.AskAsync("CreateAccessKey", ("UserName", "key.test"))).Answer.Descendants("AccessKeyId").Single().Value;
+        (await UseOfAsync(id)).Descendants("LastUsedDate").ShouldBeEmpty();
+
+        (await iam.AskAsAsync(id, "ListAccountAliases")).Status.ShouldBe(200);
+
+        var used = await UseOfAsync(id);
+        (used.Descendants("ServiceName").Single().Value, used.Descendants("Region").Single().Value).ShouldBe(("iam", "us-east-1"));
+        used.Descendants("LastUsedDate").ShouldHaveSingleItem();
+        await iam.AskAsync("UpdateAccessKey", ("UserName", "key.test"), ("AccessKeyId", id), ("Status", "Inactive"));
+        (await iam.AskAsAsync(id, "ListAccountAliases")).Answer.Descendants("Code").Single().Value.ShouldBe("InvalidClientTokenId");
+    }
+
+    private async Task<System.Xml.Linq.XElement> UseOfAsync(string key) => (await iam.AskAsync("GetAccessKeyLastUsed", ("AccessKeyId", key))).Answer;
+
     private static string[] Row(string[] lines, string user) => lines.Single(line => line.StartsWith($"{user},", StringComparison.Ordinal)).Split(',');
 
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

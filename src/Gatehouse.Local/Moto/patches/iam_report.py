@@ -1,4 +1,4 @@
-"""The credential report: as old as it is, made again only after four hours, with the root account's row, and with the time at which each password was set."""
+"""The credential report: as old as it is, made again only after four hours, with the root account's row, and with the time at which each password was set and each key was used."""
 
 import csv
 import datetime
@@ -9,6 +9,8 @@ from moto.core.utils import utcnow
 from moto.iam.exceptions import IAMException, ReportNotPresentException
 from moto.iam.models import IAMBackend
 from moto.iam.responses import IamResponse
+
+from . import iam_keys
 
 _KEPT = datetime.timedelta(hours=4)
 
@@ -31,6 +33,7 @@ def _row(backend, header, line):
     row["password_last_changed"] = user.password_set.strftime("%Y-%m-%dT%H:%M:%S+00:00") if user.password else "N/A"
     row["password_last_used"] = row["password_last_used"] if user.password else "N/A"
     row["password_next_rotation"] = "N/A"
+    row.update(iam_keys.report_columns(user))
     return ",".join(row.values()) + "\n"
 
 

@@ -6,12 +6,23 @@ namespace Gatehouse.Membership.Preview;
 public static class PreviewHeadline
 {
     /// <returns>Such as <c>Merging this would take all access from 2 people and give access to 1 person</c>.</returns>
-    public static string Of(PreviewPlan plan, string? allowedBy) => plan switch
+    public static string Of(PreviewPlan plan, string? allowedBy)
     {
-        { NoticeProblems.Count: > 0 and var problems } => $"The notices of root accounts could not be read: {Counted(problems, "problem")}; otherwise: {OfPeople(plan, allowedBy)}",
-        { Notices.Count: > 0 and var notices } => $"{OfPeople(plan, allowedBy)}; it announces {Counted(notices, "use of a root account", "uses of root accounts")}",
-        _ => OfPeople(plan, allowedBy),
-    };
+        List<string> broken = [.. Some(plan.NoticeProblems.Count, problems => $"the notices of root accounts could not be read: {problems}", "problem"), .. Some(plan.Keys.Problems.Count, problems => $"the files about access keys cannot be used: {problems}", "problem")];
+        List<string> parts =
+        [
+            OfPeople(plan, allowedBy),
+            .. Some(plan.Notices.Count, notices => $"it announces {notices}", "use of a root account", "uses of root accounts"),
+            .. Some(plan.Keys.Exemptions.Count, exemptions => $"it changes {exemptions}", "exemption of access keys", "exemptions of access keys"),
+            .. Some(plan.Keys.Machines.Count, machines => $"it changes {machines}", "machine user"),
+        ];
+        var told = string.Join("; ", parts);
+        return broken.Count == 0 ? told : $"{Capital(string.Join("; ", broken))}; otherwise: {told}";
+    }
+
+    private static IEnumerable<string> Some(int number, Func<string, string> say, string singular, string? plural = null) => number == 0 ? [] : [say(Counted(number, singular, plural))];
+
+    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static string OfPeople(PreviewPlan plan, string? allowedBy) => (plan.Refused.Count, plan.Changes.Count) switch
     {
@@ -27,7 +38,7 @@ public static class PreviewHeadline
 
     /// <summary>The guard's own words and arithmetic where it has one reason, which it gives in its first sentence.</summary>
     private static string Refused(IReadOnlyList<Refusal> refused) => refused.Select(refusal => refusal.Why).Distinct().ToList() is [var why]
-        ? $"{char.ToUpperInvariant(why[0])}{why[1..].Split(". ")[0].TrimEnd('.').ReplaceLineEndings(" ")}"
+        ? Capital(why.Split(". ")[0].TrimEnd('.').ReplaceLineEndings(" "))
         : $"Refused: {Counted(refused.Count, "change")} would not be made";
 
     private static string Sentence(IReadOnlyList<MembershipChange> changes)

@@ -1,5 +1,6 @@
 using Gatehouse.Aws;
 using Gatehouse.GitHub;
+using Gatehouse.Keys;
 using Gatehouse.Ledger;
 using Gatehouse.Register;
 using Gatehouse.Runtime;
@@ -17,14 +18,14 @@ public sealed class PreviewMaker(PreviewPlanner planner, LabelApply labels, IEvi
     public async Task<PreviewReport> MakeAsync(RunId run, PullRequest pull, LabelVerdict label, CancellationToken cancellationToken)
     {
         var approval = (label as LabelCounts)?.Recorded;
-        var plan = await planner.PlanAsync(pull, People(approval), cancellationToken);
+        var plan = await planner.PlanAsync(run.Account, pull, People(approval), cancellationToken);
         if (label is LabelCounts { Recorded: null } fresh && await labels.RecordAsync(pull, fresh, plan.Removed, cancellationToken) is { } recorded)
         {
             approval = recorded;
-            plan = await planner.PlanAsync(pull, People(recorded), cancellationToken);
+            plan = await planner.PlanAsync(run.Account, pull, People(recorded), cancellationToken);
         }
 
-        var reading = new PreviewReading(pull, plan, await EvidenceAsync(pull, plan, cancellationToken), label, approval, settings.GraceDays, clock.GetUtcNow());
+        var reading = new PreviewReading(pull, plan, await EvidenceAsync(pull, plan, cancellationToken), label, approval, settings.GraceDays, clock.GetUtcNow(), KeyRule.Of(settings));
         var whole = PreviewText.Whole(reading);
         return whole.Text.Length <= PreviewText.MostCharacters ? whole : await CutAsync(run, reading, whole, cancellationToken);
     }

@@ -22,4 +22,7 @@ public sealed record PreviewPlan(
 
     /// <summary>Why the notices could not be read; the people are planned all the same, because a merge would change them all the same.</summary>
     public IReadOnlyList<RegisterProblem> NoticeProblems { get; init; } = [];
+
+    /// <summary>What it would change in the files about access keys, which stand apart from the people in the same way.</summary>
+    public KeyFilesChange Keys { get; init; } = KeyFilesChange.None;
 }

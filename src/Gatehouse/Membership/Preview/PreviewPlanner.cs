@@ -10,12 +10,13 @@ namespace Gatehouse.Membership.Preview;
 /// </summary>
 public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister applied, Circumstances circumstances, WaitingRefusals waiting)
 {
+    /// <param name="account">The people's account, twelve digits.</param>
     /// <param name="pull">An open pull request that can be merged: its merge commit is the trial merge.</param>
     /// <param name="allowed">Those whose removal the label allows.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <exception cref="RegisterUnreadableException">The register, as it would be, cannot be read.</exception>
     /// <exception cref="PlanRefusedException">The guard refuses the whole plan.</exception>
-    public async Task<PreviewPlan> PlanAsync(PullRequest pull, IReadOnlySet<UserName> allowed, CancellationToken cancellationToken)
+    public async Task<PreviewPlan> PlanAsync(string account, PullRequest pull, IReadOnlySet<UserName> allowed, CancellationToken cancellationToken)
     {
         var trial = pull.MergeCommit!;
         var merged = await source.ReadAsync(trial, cancellationToken);
@@ -33,6 +34,7 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         var already = Already(main, before, known);
 
         var (notices, noticeProblems) = await NoticesAsync(trial, head, cancellationToken);
+        var keys = (Before: await KeyFiles.ReadAsync(source, head, cancellationToken), After: await KeyFiles.ReadAsync(source, trial, cancellationToken));
         return new PreviewPlan(
             [.. verdict.Allowed.Where(change => !already.Allowed.Contains(Told(change)))],
             [.. verdict.Refused.Where(refusal => !already.Refused.Contains(Told(refusal.Change)))],
@@ -43,6 +45,7 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         {
             Notices = notices,
             NoticeProblems = noticeProblems,
+            Keys = KeyFilesChange.Between(keys.Before, keys.After, merged.Register, account),
         };
     }
 

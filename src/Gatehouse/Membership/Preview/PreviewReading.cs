@@ -1,5 +1,6 @@
 using Gatehouse.Aws;
 using Gatehouse.GitHub;
+using Gatehouse.Keys;
 using Gatehouse.Ledger;
 using Gatehouse.Register;
 
@@ -13,6 +14,7 @@ namespace Gatehouse.Membership.Preview;
 /// <param name="Approval">The removals that it allows; null for none.</param>
 /// <param name="GraceDays">After how many days a leaver is deleted.</param>
 /// <param name="Now">The moment of planning.</param>
+/// <param name="Keys">What becomes of a key that is not exempt.</param>
 public sealed record PreviewReading(
     PullRequest Pull,
     PreviewPlan Plan,
@@ -20,7 +22,8 @@ public sealed record PreviewReading(
     LabelVerdict Label,
     Approval? Approval,
     int GraceDays,
-    DateTimeOffset Now);
+    DateTimeOffset Now,
+    KeyRule Keys);
 
 /// <summary>What is said on a pull request: the comment, and the check.</summary>
 /// <param name="Passed">Whether the check is green.</param>

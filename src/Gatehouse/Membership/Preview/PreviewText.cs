@@ -29,7 +29,7 @@ public static class PreviewText
     private static PreviewReport Report(PreviewReading reading, int mostRows, string where)
     {
         var plan = reading.Plan;
-        var passed = plan.Refused.Count == 0 && plan.NoticeProblems.Count == 0;
+        var passed = plan.Refused.Count == 0 && plan.NoticeProblems.Count == 0 && plan.Keys.Problems.Count == 0;
         var title = Of(plan, reading.Approval?.By);
         var text = new StringBuilder($"### {(passed ? "✅" : "⛔")} Gatehouse plan: {Lines($"{char.ToLowerInvariant(title[0])}{title[1..]}")}").AppendLine().AppendLine();
         text.AppendJoin("\n\n", LabelText.Of(reading.Label, reading.Approval, reading.Pull, plan.Removed).Prepend("Nothing has been done.")).AppendLine().AppendLine();
@@ -39,6 +39,7 @@ public static class PreviewText
         }
 
         PreviewNotices.WriteTo(text, plan, reading.Now, mostRows);
+        PreviewKeys.WriteTo(text, reading, mostRows);
         foreach (var section in PreviewSections.Of(plan, reading.GraceDays))
         {
             var takesAway = reading.Evidence is not null && section.Rows.Any(row => PreviewSections.TakesAway(row.Change));
@@ -47,7 +48,7 @@ public static class PreviewText
 
         Unknown(text, plan);
         text.Append(Footer(reading, plan));
-        return new PreviewReport(passed, title, text.ToString()) { Annotations = PreviewProblems.Annotations(plan.NoticeProblems) };
+        return new PreviewReport(passed, title, text.ToString()) { Annotations = PreviewProblems.Annotations([.. plan.NoticeProblems, .. plan.Keys.Problems]) };
     }
 
     private static void Unknown(StringBuilder text, PreviewPlan plan)

@@ -98,6 +98,38 @@ public sealed class PreviewApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_pull_request_changes_of_exemptions_and_machine_users_is_shown()
+    {
+        var kept = new KeyExemption(Name("jane"), null, "a supplier", "team@example.gov.uk", new DateOnly(2026, 8, 1));
+        fixture.Register.Exempts(Head, kept);
+        fixture.Register.Exempts(PullRequests.Trial, kept, kept with { User = Name("bob") });
+        fixture.Register.Lists(PullRequests.Trial, new MachineUser(new UserName("deploy"), "team@example.gov.uk"));
+
+        await fixture.PreviewAsync();
+
+        Check.Title.ShouldEndWith("; it changes 1 exemption of access keys; it changes 1 machine user");
+        Comment.ShouldContain("| exempted | all keys of `bob@");
+        Comment.ShouldNotContain("| exempted | all keys of `jane@");
+    }
+
+    [Fact]
+    public async Task Exemptions_that_cannot_be_read_fail_the_check_and_a_base_that_has_such_can_be_mended()
+    {
+        var problem = new RegisterProblem(new FilePlace(RegisterFiles.KeyExemptions, 4), "There is no \"owner\".", "Write it.");
+        fixture.Register.ExemptsUnreadably(PullRequests.Trial, problem);
+        await fixture.PreviewAsync();
+        Check.Passed.ShouldBeFalse();
+        Check.Annotations.ShouldHaveSingleItem();
+        Comment.ShouldContain("take all access from 1 person");
+
+        fixture.Register.ExemptsUnreadably(Head, problem);
+        fixture.Register.Exempts(PullRequests.Trial);
+        await fixture.PreviewAsync();
+
+        Check.Passed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task While_GitHub_is_finding_out_it_is_asked_again()
     {
         fixture.GitHub.Pull = fixture.GitHub.Pull with { Mergeable = null };

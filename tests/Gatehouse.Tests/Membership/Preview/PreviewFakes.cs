@@ -77,6 +77,8 @@ internal sealed class RegisterInMemory : IRegisterSource
     private readonly Dictionary<string, Func<PeopleRegister>> registers = [];
     private readonly Dictionary<string, ResetFiles> resets = [];
     private readonly Dictionary<string, Func<IReadOnlyList<RootNotice>>> notices = [];
+    private readonly Dictionary<string, Func<IReadOnlyList<KeyExemption>>> exemptions = [];
+    private readonly Dictionary<string, IReadOnlyList<MachineUser>> machines = [];
 
     public RegisterSettings Settings { get; set; } = Given.Settings();
 
@@ -96,6 +98,12 @@ internal sealed class RegisterInMemory : IRegisterSource
 
     public void AnnouncesUnreadably(string sha, params RegisterProblem[] problems) => notices[sha] = () => throw new RegisterUnreadableException(problems);
 
+    public void Exempts(string sha, params KeyExemption[] exempted) => exemptions[sha] = () => exempted;
+
+    public void ExemptsUnreadably(string sha, params RegisterProblem[] problems) => exemptions[sha] = () => throw new RegisterUnreadableException(problems);
+
+    public void Lists(string sha, params MachineUser[] listed) => machines[sha] = listed;
+
     public Task<string> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(Head);
 
     public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(new RegisterAt(sha, registers[sha]()));
@@ -106,9 +114,9 @@ internal sealed class RegisterInMemory : IRegisterSource
 
     public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(notices.TryGetValue(sha, out var read) ? read() : []);
 
-    public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KeyExemption>>([]);
+    public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(exemptions.TryGetValue(sha, out var read) ? read() : []);
 
-    public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineUser>>([]);
+    public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => Task.FromResult(machines.GetValueOrDefault(sha, []));
 }
 
 /// <summary>An IAM account that may be looked at and not touched, reached through the real client.</summary>

@@ -9,14 +9,6 @@ public sealed record KeyFiles(IReadOnlyList<KeyExemption> Exemptions, IReadOnlyL
     /// <summary>There is neither file.</summary>
     public static KeyFiles None { get; } = new([], [], []);
 
-    /// <summary>Reads both files, and keeps what is wrong with them as a value: only for showing, never to act by.</summary>
-    public static async Task<KeyFiles> ReadAsync(IRegisterSource source, string sha, CancellationToken cancellationToken)
-    {
-        var (exemptions, unclear) = await TryAsync(() => source.ReadKeyExemptionsAsync(sha, cancellationToken));
-        var (machines, unreadable) = await TryAsync(() => source.ReadMachineUsersAsync(sha, cancellationToken));
-        return new(exemptions, machines, [.. unclear, .. unreadable]);
-    }
-
     /// <summary>Those who stand in the register as people and as machine users at once: whose key would it be, and whose mail?</summary>
     /// <param name="people">The people of the base account.</param>
     /// <param name="baseAccount">Its twelve digits.</param>
@@ -26,17 +18,5 @@ public sealed record KeyFiles(IReadOnlyList<KeyExemption> Exemptions, IReadOnlyL
         return people.People
             .Where(person => machines.Contains(person.Name))
             .Select(person => new RegisterProblem(person.Place, $"{person.Name} is listed in {RegisterFiles.MachineUsers} too, as a machine user.", "Take it out of one of the two files: a person is not a machine."));
-    }
-
-    private static async Task<(IReadOnlyList<T> Read, IReadOnlyList<RegisterProblem> Problems)> TryAsync<T>(Func<Task<IReadOnlyList<T>>> read)
-    {
-        try
-        {
-            return (await read(), []);
-        }
-        catch (RegisterUnreadableException unreadable)
-        {
-            return ([], unreadable.Problems);
-        }
     }
 }

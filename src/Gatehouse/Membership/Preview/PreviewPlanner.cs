@@ -1,4 +1,5 @@
 using Gatehouse.GitHub;
+using Gatehouse.Keys;
 using Gatehouse.Ledger;
 using Gatehouse.Register;
 
@@ -34,7 +35,7 @@ public sealed class PreviewPlanner(IRegisterSource source, AppliedRegister appli
         var already = Already(main, before, known);
 
         var (notices, noticeProblems) = await NoticesAsync(trial, head, cancellationToken);
-        var keys = (Before: await KeyFiles.ReadAsync(source, head, cancellationToken), After: await KeyFiles.ReadAsync(source, trial, cancellationToken));
+        var keys = (Before: await KeyFilesReader.ReadAsync(source, head, cancellationToken), After: await KeyFilesReader.ReadAsync(source, trial, cancellationToken));
         return new PreviewPlan(
             [.. verdict.Allowed.Where(change => !already.Allowed.Contains(Told(change)))],
             [.. verdict.Refused.Where(refusal => !already.Refused.Contains(Told(refusal.Change)))],

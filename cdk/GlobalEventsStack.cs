@@ -6,7 +6,7 @@ using Gatehouse.Cdk.Constructs;
 
 namespace Gatehouse.Cdk;
 
-/// <summary>What must be in us-east-1, where alone CloudTrail tells of IAM and of root users: rules that forward to the home region, and the heartbeat that proves the way.</summary>
+/// <summary>What must be in us-east-1, where alone AWS tells of IAM, of root users and of leaked keys: rules that forward to the home region, and the heartbeat that proves the way.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "A stack is what CloudFormation calls it.")]
 public sealed class GlobalEventsStack : Stack
 {
@@ -23,7 +23,7 @@ public sealed class GlobalEventsStack : Stack
             EnforceSSL = true,
             RetentionPeriod = Duration.Days(14),
         });
-        _ = new Forwarding(this, settings.Name, HomeBusAddress.In(this, settings), [WatchedEvents.Mfa, .. WatchedEvents.OfRoot], unheard);
+        _ = new Forwarding(this, settings.Name, HomeBusAddress.In(this, settings), [WatchedEvents.Mfa, .. WatchedEvents.OfEveryAccount], unheard);
         _ = new Heartbeat(this, settings.Name);
         _ = new UnforwardedAlarm(this, settings, unheard);
         if (settings.CreateTrail)
@@ -33,7 +33,7 @@ public sealed class GlobalEventsStack : Stack
     private static StackProps Props(DeploymentSettings settings) => new()
     {
         StackName = $"{settings.Name}-global-events",
-        Description = "Gatehouse: forwards the events of MFA devices and root users to the home region",
+        Description = "Gatehouse: forwards the events of MFA devices, root users and leaked keys to the home region",
         Env = new Amazon.CDK.Environment { Account = settings.Account, Region = GlobalRegion },
         // Nothing is uploaded, so that this region needs no bootstrap.
         Synthesizer = new BootstraplessSynthesizer(new BootstraplessSynthesizerProps()),

@@ -123,6 +123,9 @@ public partial class AmazonIdentityManagementServiceClient
     public virtual Task<GetUserResponse> GetUserAsync(GetUserRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetUserResponse>("GetUser", request, cancellationToken);
 
+    public virtual Task<GetUserPolicyResponse> GetUserPolicyAsync(GetUserPolicyRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<GetUserPolicyResponse>("GetUserPolicy", request, cancellationToken);
+
     public virtual Task<ListAccessKeysResponse> ListAccessKeysAsync(CancellationToken cancellationToken = default) =>
         ListAccessKeysAsync(new ListAccessKeysRequest(), cancellationToken);
 

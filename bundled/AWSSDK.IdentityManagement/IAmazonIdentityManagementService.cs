@@ -85,6 +85,8 @@ public interface IAmazonIdentityManagementService : IAmazonService, IDisposable
 
     Task<GetUserResponse> GetUserAsync(GetUserRequest request, CancellationToken cancellationToken = default);
 
+    Task<GetUserPolicyResponse> GetUserPolicyAsync(GetUserPolicyRequest request, CancellationToken cancellationToken = default);
+
     Task<ListAccessKeysResponse> ListAccessKeysAsync(CancellationToken cancellationToken = default);
 
     Task<ListAccessKeysResponse> ListAccessKeysAsync(ListAccessKeysRequest request, CancellationToken cancellationToken = default);

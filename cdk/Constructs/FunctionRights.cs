@@ -171,11 +171,11 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> BeginKeys() => [Keep("dynamodb:GetItem")];
 
-    public IReadOnlyList<PolicyStatement> AssessKeys() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> AssessKeys() => [Keep("dynamodb:GetItem"), .. EnterKeyAccounts()];
 
     public IReadOnlyList<PolicyStatement> PlanKeys() => [Keep("dynamodb:GetItem")];
 
-    public IReadOnlyList<PolicyStatement> ApplyKeys() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> ApplyKeys() => [Keep("dynamodb:GetItem"), .. EnterKeyAccounts()];
 
     public IReadOnlyList<PolicyStatement> GiveUpKeys() => [Keep("dynamodb:GetItem")];
 
@@ -196,6 +196,9 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     public IReadOnlyList<PolicyStatement> GiveUpRotation() => [Keep("dynamodb:GetItem")];
 
     public IReadOnlyList<PolicyStatement> ReportRotations() => [Keep("dynamodb:GetItem")];
+
+    /// <summary>What it takes to act in the other accounts whose keys are watched; nothing where there are none.</summary>
+    private IReadOnlyList<PolicyStatement> EnterKeyAccounts() => KeyRights.EnterAccounts(scope, settings);
 
     // Of IAM nothing at all: an alert needs no right in the account that it is about.
     private IEnumerable<PolicyStatement> AlertAboutRoot() =>

@@ -1,7 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.IdentityManagement;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
 using Amazon.StepFunctions;
 using Gatehouse.Aws;
@@ -36,8 +38,10 @@ internal static class OperatorServices
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
         services.AddSingleton<IAmazonIdentityManagementService>(_ => new AmazonIdentityManagementServiceClient());
         services.AddSingleton(provider => new Lazy<IAmazonIdentityManagementService>(provider.GetRequiredService<IAmazonIdentityManagementService>));
+        services.AddSingleton<Func<AWSCredentials, IAmazonIdentityManagementService>>(_ => credentials => new AmazonIdentityManagementServiceClient(credentials));
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client());
         services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient());
+        services.AddSingleton(new Lazy<IAmazonSecurityTokenService>(() => new AmazonSecurityTokenServiceClient()));
         services.AddSingleton(new Lazy<IAmazonSimpleEmailServiceV2>(() => new AmazonSimpleEmailServiceV2Client()));
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient());
     }

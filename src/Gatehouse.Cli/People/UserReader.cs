@@ -34,7 +34,7 @@ internal sealed class UserReader(IAmazonIdentityManagementService iam)
             await password,
             await keys,
             [.. (await devices).Select(device => new KnownDevice(device.SerialNumber, At(device.EnableDate)))],
-            [.. (await inline).Where(policy => policy != QuarantinePolicy.Name), .. (await attached).Select(policy => policy.PolicyArn)],
+            [.. (await inline).Where(policy => policy is not (QuarantinePolicy.Name or RevokedSessionsPolicy.Name)), .. (await attached).Select(policy => policy.PolicyArn)],
             (await inline).Contains(QuarantinePolicy.Name),
             user.PermissionsBoundary?.PermissionsBoundaryArn);
     }

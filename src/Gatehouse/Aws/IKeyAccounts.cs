@@ -5,6 +5,7 @@ public interface IKeyAccounts
 {
     /// <param name="account">Its twelve digits.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AccountNotWatchedException">It is neither the base account nor among <c>keyAccounts</c>.</exception>
     /// <exception cref="AccountNotEnteredException">Its role cannot be assumed.</exception>
     Task<KeyAccount> EnterAsync(string account, CancellationToken cancellationToken);
 
@@ -34,3 +35,7 @@ public interface IUserSessions
 public sealed class AccountNotEnteredException(string account, string role, Exception refusal) : Exception(
     $"The role {role} of account {account} cannot be assumed: {refusal.Message} Deploy the member account's stack there, with this account's number and deployment name as its parameters, or take the account out of keyAccounts in cdk.json.",
     refusal);
+
+/// <summary>Nobody said that this account's keys are Gatehouse's to watch; nothing was looked at there.</summary>
+public sealed class AccountNotWatchedException(string account) : Exception(
+    $"Account {account} is not among keyAccounts in cdk.json, so that Gatehouse neither sees its keys nor touches them. Add it there, and deploy the member account's stack to it.");

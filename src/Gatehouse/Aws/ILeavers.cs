@@ -43,7 +43,7 @@ public interface ILeavers
 /// <param name="HasBoundary">Whether a permissions boundary is set.</param>
 public sealed record LeavingUser(UserName Name, bool HasBoundary);
 
-/// <summary>A user's inline policies are as long as IAM allows, so that the one that denies everything does not fit.</summary>
-public sealed class NoRoomToDenyException(UserName person, Exception refusal) : Exception(
-    $"IAM has no room for the policy that denies {person} everything: their inline policies fill the 2,048 characters that a user has. Keys, password and groups are taken away, and sessions that they have open go on. Delete one of their inline policies by hand; the next run does the rest.",
+/// <summary>A user's inline policies are as long as IAM allows, so that one of ours that denies does not fit.</summary>
+public sealed class NoRoomToDenyException(UserName person, string policy, string undone, Exception refusal) : Exception(
+    $"IAM has no room for the policy {policy} of {person}: their inline policies fill the 2,048 characters that a user has. {undone}",
     refusal);

@@ -11,20 +11,13 @@ public sealed class IamLeavers(Lazy<IAmazonIdentityManagementService> iam) : ILe
 {
     private const string Denied = "AccessDenied";
 
+    private const string Undone = "Keys, password and groups are taken away, and sessions that they have open go on. Delete one of their inline policies by hand; the next run does the rest.";
+
     public async Task<bool> DenyAsync(UserName person, CancellationToken cancellationToken)
     {
         try
         {
-            await iam.Value.PutUserPolicyAsync(new PutUserPolicyRequest(person.Value, QuarantinePolicy.Name, QuarantinePolicy.Document), cancellationToken);
-            return true;
-        }
-        catch (NoSuchEntityException)
-        {
-            return false;
-        }
-        catch (LimitExceededException full)
-        {
-            throw new NoRoomToDenyException(person, full);
+            return await DenyPolicy.PutAsync(iam.Value, person, QuarantinePolicy.Name, QuarantinePolicy.Document, Undone, cancellationToken);
         }
         catch (AmazonIdentityManagementServiceException refused) when (refused.ErrorCode == Denied)
         {

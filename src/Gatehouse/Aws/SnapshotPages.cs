@@ -34,7 +34,7 @@ internal sealed class SnapshotPages
 
     private static SnapshotUser Read(UserDetail user)
     {
-        var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).ToList();
+        var inline = (user.UserPolicyList ?? []).Select(policy => policy.PolicyName).Where(policy => policy != RevokedSessionsPolicy.Name).ToList();
         var attached = user.AttachedManagedPolicies ?? [];
         return new SnapshotUser(new UserName(user.UserName), ManagedTags.AreOurs(user.Tags), (user.GroupList ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase))
         {

@@ -8,6 +8,7 @@ using Amazon.Lambda.Core;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecretsManager;
+using Amazon.SecurityToken;
 using Amazon.SimpleEmailV2;
 using Amazon.StepFunctions;
 using Gatehouse.Account;
@@ -80,8 +81,10 @@ public sealed class Startup
         AWSConfigs.AWSRegion = Environment.GetEnvironmentVariable("AWS_REGION");
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(Lambda));
         services.AddSingleton(new Lazy<IAmazonIdentityManagementService>(() => new AmazonIdentityManagementServiceClient(Lambda)));
+        services.AddSingleton<Func<AWSCredentials, IAmazonIdentityManagementService>>(_ => credentials => new AmazonIdentityManagementServiceClient(credentials));
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(Lambda));
         services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient(Lambda));
+        services.AddSingleton(new Lazy<IAmazonSecurityTokenService>(() => new AmazonSecurityTokenServiceClient(Lambda)));
         services.AddSingleton(new Lazy<IAmazonSimpleEmailServiceV2>(() => new AmazonSimpleEmailServiceV2Client(Lambda, new AmazonSimpleEmailServiceV2Config { MaxErrorRetry = 0 })));
         services.AddSingleton<IAmazonStepFunctions>(_ => new AmazonStepFunctionsClient(Lambda));
     }
@@ -245,6 +248,7 @@ public sealed class Startup
     private static void AddKeys(IServiceCollection services)
     {
         services.AddSingleton<IUserSessions, IamUserSessions>();
+        services.AddSingleton<AccountEntry>();
         services.AddSingleton<IKeyAccounts, KeyAccounts>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyDays>();

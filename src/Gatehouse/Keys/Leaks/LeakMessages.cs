@@ -15,6 +15,9 @@ public sealed record LeakInput(string Source, LeakDetail Detail, string? Account
 /// <summary>What is known of the leak.</summary>
 public sealed record LeakDetail
 {
+    /// <summary>What AWS Health calls a key that was found in public.</summary>
+    public const string ExposedCode = "AWS_RISK_CREDENTIALS_EXPOSED";
+
     /// <summary>AWS Health's code; null for GitHub.</summary>
     public string? EventTypeCode { get; init; }
 

@@ -171,7 +171,7 @@ internal sealed class Functions : Construct
         [SettingNames.KeyMostDeactivations] = Number(settings.KeyMostDeactivations),
         [SettingNames.KeyMostShare] = Number(settings.KeyMostShare),
         [SettingNames.KeyShareFrom] = Number(settings.KeyShareFrom),
-        [SettingNames.KeyAccounts] = settings.KeyAccounts.Count == 0 ? "none" : string.Join(' ', settings.KeyAccounts),
+        [SettingNames.KeyAccounts] = KeyAccounts(),
         [SettingNames.LeakCutsProtected] = settings.LeakCutsProtected ? "on" : "off",
         [SettingNames.DeployKeyGraceDays] = Number(settings.DeployKeyGraceDays),
         [SettingNames.DeployKeyTestMinutes] = Number(settings.DeployKeyTestMinutes),
@@ -181,6 +181,9 @@ internal sealed class Functions : Construct
     private string GitHubApiUrl() => Parameter("GitHubApiUrl", settings.GitHubApiUrl, "The base address of GitHub's REST API");
 
     private string KeysAct() => Parameter("KeysAct", settings.KeysAct ? "on" : "off", "Whether sweeps over access keys act (on), or say what they would do (off)");
+
+    private string KeyAccounts() => Parameter(
+        "KeyAccounts", settings.KeyAccounts.Count == 0 ? "none" : string.Join(' ', settings.KeyAccounts), "The other accounts whose access keys are watched, by their twelve digits, with blanks between them; or none");
 
     private string Parameter(string name, string usual, string description) =>
         new CfnParameter(Stack.Of(this), name, new CfnParameterProps { Type = "String", Default = usual, Description = description }).ValueAsString;

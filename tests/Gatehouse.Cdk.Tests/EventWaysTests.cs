@@ -20,7 +20,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     [Fact]
     public void Every_rule_of_us_east_1_forwards_to_the_home_regions_bus_and_keeps_what_it_could_not_forward()
     {
-        RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-mfa-devices", "gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat"], ignoreOrder: true);
+        RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-mfa-devices", "gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat", "gatehouse-leaked-keys"], ignoreOrder: true);
         RulesOf(Global).Select(rule => rule["Name"]!.ToString()).ShouldBe(EventsCheck.Forwarded.Select(name => $"gatehouse-{name}"), ignoreOrder: true, "the doctor asks about each");
         foreach (var target in RulesOf(Global).Select(rule => rule["Targets"]!.AsArray().ShouldHaveSingleItem()!))
         {
@@ -42,10 +42,10 @@ public sealed class EventWaysTests(Synthesis synthesis)
     }
 
     [Fact]
-    public void Another_account_forwards_its_root_users_events_and_a_heartbeat_alone_to_the_bus_that_it_is_told()
+    public void Another_account_forwards_its_root_users_events_its_leaked_keys_and_a_heartbeat_alone_to_the_bus_that_it_is_told()
     {
-        Member.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["HomeBusArn"]);
-        RulesOf(Member).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat"], ignoreOrder: true);
+        Member.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["HomeBusArn", "HomeAccount"]);
+        RulesOf(Member).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat", "gatehouse-leaked-keys"], ignoreOrder: true);
         RulesOf(Member).ShouldAllBe(rule => Member.Text(rule["Targets"]!.AsArray().Single()!["Arn"]) == "HomeBusArn");
         foreach (var rule in RulesOf(Member))
             Same(rule["EventPattern"], RulesOf(Global).Single(one => one["Name"]!.ToString() == rule["Name"]!.ToString())["EventPattern"]);

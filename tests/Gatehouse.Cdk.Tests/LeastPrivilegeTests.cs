@@ -18,6 +18,11 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
+    /// <summary>The condition under which keys are changed: IAM itself looks at the tag, at the moment of the call.</summary>
+    private const string OfOurs = """ if iam:ResourceTag/managed-by is ["gatehouse","gatehouse-machine"]""";
+
+    private static readonly string[] EntersAccounts = ["gatehouse-AssessKeys", "gatehouse-ApplyKeys"];
+
     private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "NotifyPerson", "GiveUpChange", "ReportMembership"];
 
     private static readonly string[] OfMfa = ["SweepMfa", "ExamineMfa", "GiveUpMfa", "ReportMfa"];
@@ -354,7 +359,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     {
         var forwarding = synthesis.Global.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Forwarding", StringComparison.Ordinal)).Id;
         Lines(forwarding, synthesis.Global).ShouldBe(["events:PutEvents on events:eu-west-2:111122223333:event-bus/gatehouse"]);
-        synthesis.Member.Of("AWS::IAM::Role").Count().ShouldBe(2);
+        synthesis.Member.Of("AWS::IAM::Role").Count().ShouldBe(3);
         Lines(synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Forwarding", StringComparison.Ordinal)).Id, synthesis.Member).ShouldBe(["events:PutEvents on HomeBusArn"]);
     }
 
@@ -371,8 +376,53 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     [Fact]
     public void Nobody_outside_AWS_may_take_on_a_role_of_the_events_ways() =>
         new[] { synthesis.Global, synthesis.Member }.SelectMany(template => template.Of("AWS::IAM::Role"))
+            .Where(role => !role.Id.StartsWith("Keys", StringComparison.Ordinal))
             .SelectMany(role => role.Resource["Properties"]!["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())
             .ShouldAllBe(statement => statement!["Principal"]!.ToJsonString() == """{"Service":"events.amazonaws.com"}""" || statement["Principal"]!.ToJsonString() == """{"Service":"scheduler.amazonaws.com"}""");
+
+    [Fact]
+    public void Only_the_functions_of_the_home_account_may_watch_another_accounts_keys()
+    {
+        var role = synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Keys", StringComparison.Ordinal)).Resource["Properties"]!;
+
+        (role["Path"]!.ToString(), role["RoleName"]!.ToString()).ShouldBe(("/gatehouse/", "gatehouse-keys"));
+        var trust = role["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().ShouldHaveSingleItem()!;
+        synthesis.Member.Text(trust["Principal"]!["AWS"]).ShouldBe("arn:aws:iam::HomeAccount:root");
+        trust["Condition"]!.AsObject().Select(one => one.Key).ShouldBe(["ArnLike"]);
+        synthesis.Member.Text(trust["Condition"]!["ArnLike"]!["aws:PrincipalArn"]).ShouldBe("arn:aws:iam::HomeAccount:role/gatehouse/*");
+    }
+
+    [Fact]
+    public void They_see_every_user_there_and_change_the_keys_of_our_own_alone() =>
+        Lines(synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Keys", StringComparison.Ordinal)).Id, synthesis.Member).ShouldBe(
+            [
+                "iam:GenerateCredentialReport on *",
+                "iam:GetAccountAuthorizationDetails on *",
+                "iam:GetCredentialReport on *",
+                "iam:ListAccountAliases on *",
+                "iam:GetAccessKeyLastUsed on iam::111122223333:user/*",
+                "iam:GetUser on iam::111122223333:user/*",
+                $"iam:DeleteAccessKey on iam::111122223333:user/*{OfOurs}",
+                $"iam:GetUserPolicy on iam::111122223333:user/*{OfOurs}",
+                $"iam:ListAccessKeys on iam::111122223333:user/*{OfOurs}",
+                $"iam:PutUserPolicy on iam::111122223333:user/*{OfOurs}",
+                $"iam:UpdateAccessKey on iam::111122223333:user/*{OfOurs}",
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void Only_those_that_look_at_keys_enter_the_other_accounts_that_are_named_and_no_more()
+    {
+        using var many = Synthesis.With(settings => settings["keyAccounts"] = new object[] { "123456789012", "210987654321" });
+
+        foreach (var function in many.Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!.AsObject()))
+        {
+            string[] entered = [.. Lines(Template.RoleOf(function), many.Template).Where(line => line.StartsWith("sts:AssumeRole", StringComparison.Ordinal))];
+            entered.ShouldBe(EntersAccounts.Contains(many.Template.Text(function["FunctionName"]))
+                ? ["sts:AssumeRole on iam::123456789012:role/gatehouse/gatehouse-keys", "sts:AssumeRole on iam::210987654321:role/gatehouse/gatehouse-keys"]
+                : []);
+        }
+    }
 
     [Fact]
     public void No_two_functions_share_a_role() =>
@@ -400,5 +450,5 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         select $"{action} on {resource.Replace("arn:aws:", "", StringComparison.Ordinal)}{If(statement["Condition"])}";
 
     private static string If(JsonNode? condition) =>
-        condition is null ? "" : " if " + string.Join(" and ", condition["StringEquals"]!.AsObject().Select(one => $"{one.Key} is {one.Value}"));
+        condition is null ? "" : " if " + string.Join(" and ", condition["StringEquals"]!.AsObject().Select(one => $"{one.Key} is {(one.Value is JsonArray several ? several.ToJsonString() : one.Value)}"));
 }

@@ -200,8 +200,8 @@ public sealed class StackTests(Synthesis synthesis)
             .ShouldAllBe(type => !type.StartsWith("Custom::", StringComparison.Ordinal) && type != "AWS::CloudFormation::CustomResource" && type != "AWS::CDK::Metadata");
 
     [Fact]
-    public void The_template_asks_for_nothing_but_the_address_of_GitHub_and_whether_sweeps_over_keys_act() =>
-        Template.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["GitHubApiUrl", "KeysAct"]);
+    public void The_template_asks_for_nothing_but_the_address_of_GitHub_and_whether_and_where_sweeps_over_keys_act() =>
+        Template.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["GitHubApiUrl", "KeysAct", "KeyAccounts"]);
 
     [Theory]
     [InlineData("WebhookUrl")]

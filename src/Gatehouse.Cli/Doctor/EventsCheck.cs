@@ -7,7 +7,7 @@ namespace Gatehouse.Cli.Doctor;
 internal sealed class EventsCheck(Deployment deployment, EventQuestions ask) : ICheck
 {
     /// <summary>The last words of the forwarding rules' names; cdk/Constructs/WatchedEvents.cs makes them.</summary>
-    public static readonly IReadOnlyList<string> Forwarded = ["mfa-devices", "root-sign-in", "root-credentials", "heartbeat"];
+    public static readonly IReadOnlyList<string> Forwarded = ["mfa-devices", "root-sign-in", "root-credentials", "heartbeat", "leaked-keys"];
 
     private const string Deploy = "npx cdk deploy GatehouseStack GlobalEventsStack";
 

@@ -24,6 +24,15 @@ public sealed class Deployment(StackTemplate stack, IReadOnlyDictionary<string, 
         };
     }
 
+    /// <summary>A copy of a value of the template in which each intrinsic function is the text that it comes to.</summary>
+    public JsonNode ResolveAll(JsonNode value) => value switch
+    {
+        JsonObject { Count: 1 } call when call.Single().Key is "Ref" or ['F', 'n', ':', ':', ..] => JsonValue.Create(Resolve(call)),
+        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, field.Value is null ? null : ResolveAll(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : ResolveAll(item))]),
+        _ => value.DeepClone(),
+    };
+
     private string Reference(string name) => name switch
     {
         "AWS::AccountId" => World.Account,

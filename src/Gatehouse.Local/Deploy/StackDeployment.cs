@@ -48,10 +48,10 @@ public sealed class StackDeployment(World world)
         return new Deployment(stack, physicalIds);
     }
 
-    /// <summary>What only a local world sets: its own GitHub, and that sweeps over access keys act, because nobody's key is at stake.</summary>
+    /// <summary>What only a local world sets: its own GitHub, that sweeps over access keys act, because nobody's key is at stake, and in which other accounts.</summary>
     private Dictionary<string, string> Parameters(StackTemplate stack)
     {
-        var ours = new Dictionary<string, string> { ["GitHubApiUrl"] = Ports.Address(world.Ports.GitHub).ToString().TrimEnd('/'), ["KeysAct"] = "on" };
+        var ours = new Dictionary<string, string> { ["GitHubApiUrl"] = Ports.Address(world.Ports.GitHub).ToString().TrimEnd('/'), ["KeysAct"] = "on", ["KeyAccounts"] = world.Settings.KeyAccounts.Count == 0 ? "none" : string.Join(' ', world.Settings.KeyAccounts) };
         return ours.Where(parameter => stack.Template["Parameters"]?[parameter.Key] is not null).ToDictionary();
     }
 

@@ -54,6 +54,11 @@ public static class WorldHost
         await using var api = await Listener.StartAsync(world.Ports.HttpApi, app => app.MapHttpApi(world), cancellation);
         var kept = new KeptState(world);
         if (kept.IsWanted) await kept.LoadAsync(cancellation);
+        if (world.Rules.MemberAccount is { } member)
+        {
+            foreach (var account in settings.KeyAccounts) await MemberAccount.PrepareAsync(world.Moto, member, account, cancellation);
+        }
+
         var secret = await WorldSeed.PlantAsync(world, goesOn: kept.IsWanted, cancellation);
         await world.CustomResources.CreateAsync(stacks, cancellation);
         world.Calls.Clear();

@@ -42,10 +42,10 @@ public sealed class MotoClient(int port) : IDisposable
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 
-    /// <summary>A call of a query service, such as IAM's <c>CreateUser</c>.</summary>
-    public async Task<XElement> QueryAsync(string service, string region, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellation)
+    /// <summary>A call of a query service, such as IAM's <c>CreateUser</c>; of the base account, or of another by its twelve digits.</summary>
+    public async Task<XElement> QueryAsync(string service, string region, IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancellation, string account = World.Account)
     {
-        using var request = Signed(HttpMethod.Post, "/", service, region);
+        using var request = Signed(HttpMethod.Post, "/", service, region, account);
         request.Content = new FormUrlEncodedContent(form);
         return XElement.Parse(await ReadAsync(request, cancellation));
     }
@@ -67,12 +67,12 @@ public sealed class MotoClient(int port) : IDisposable
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation)) ?? new JsonObject();
     }
 
-    private static HttpRequestMessage Signed(HttpMethod method, string path, string service, string region)
+    private static HttpRequestMessage Signed(HttpMethod method, string path, string service, string region, string account = World.Account)
     {
         var request = new HttpRequestMessage(method, path);
-        // moto reads the service and region from the credential's scope and checks no signature.
+        // moto reads whose call it is, the service and the region from the credential, and checks no signature.
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "AWS4-HMAC-SHA256", $"Credential=AKIALOCALWORLD/20200101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
+            "AWS4-HMAC-SHA256", $"Credential={account}/20200101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0");
         return request;
     }
 

@@ -55,7 +55,8 @@ internal sealed class Tool(string[] command, Func<Task>? prepare = null)
         return new Tool([installed], () => File.Exists(installed) ? Task.CompletedTask : NpmPackages.Value);
     }
 
-    private static Tool Node(string script, string package)
+    /// <summary>A script that asks an npm package; the package is a devDependency of package.json.</summary>
+    public static Tool Node(string script, string package)
     {
         var installed = Path.Combine(Repository.Root, "node_modules", package, "package.json");
         return new Tool(["node", Path.Combine(Repository.Root, script)], () => File.Exists(installed) ? Task.CompletedTask : NpmPackages.Value);

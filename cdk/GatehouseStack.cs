@@ -24,6 +24,7 @@ public sealed class GatehouseStack : Stack
         var membership = new MembershipMachine(this, settings, functions, plans);
         var preview = new PreviewMachine(this, settings, functions);
         var mfa = new MfaMachine(this, settings, functions, plans);
+        var deployKeys = new DeployKeysMachine(this, settings, functions, plans);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
         mail.Wake(functions.RecordMailEvent);
@@ -35,15 +36,17 @@ public sealed class GatehouseStack : Stack
         _ = new PeoplePolicy(this, settings);
         _ = new PasswordPolicy(this, settings, functions.KeepPasswordPolicy);
         _ = new MfaSchedules(this, settings, mfa.Machine);
+        _ = new DeployKeysSchedule(this, settings, deployKeys);
         _ = new RootWatch(this, settings, functions.FollowRootAccounts);
-        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, door, mail.Unheard, queues);
-        _ = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine);
+        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine, door, mail.Unheard, queues);
+        _ = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
         Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
         Output("PreviewMachine", preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
         Output("HomeBusArn", bus.Arn, "The bus of watched events: other accounts' stacks ask for it.");
         Output("MfaMachine", mfa.Machine.StateMachineArn, "The state machine of a sweep over MFA devices.");
+        Output("DeployKeysMachine", deployKeys.Machine.StateMachineArn, "The state machine that rotates deploy keys.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
         Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
         Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");

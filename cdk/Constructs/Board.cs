@@ -9,7 +9,7 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>The dashboard: what knocked, what was done for people, how the runs and functions are.</summary>
 internal sealed class Board : Construct
 {
-    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa)
+    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, StateMachine deployKeys)
         : base(scope, "Board")
     {
         var dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = settings.Name, DefaultInterval = Duration.Days(7) });
@@ -23,6 +23,7 @@ internal sealed class Board : Construct
             Graph("Sweeps over MFA devices", mfa.MetricStarted(), mfa.MetricSucceeded(), mfa.MetricFailed(), mfa.MetricTimedOut(), mfa.MetricAborted()));
         dashboard.AddWidgets(
             Graph("Root accounts", Counted(Metrics.RootAlertsDelivered), Counted(Metrics.RootAlertsMailed), Counted(Metrics.RootMailsReturned), Most(Metrics.RootAlertsWaiting), Counted(Metrics.RootHeartbeats), Counted(Metrics.RootHeartbeatsFailed)),
+            Graph("Rotations of deploy keys", deployKeys.MetricStarted(), deployKeys.MetricSucceeded(), deployKeys.MetricFailed(), deployKeys.MetricTimedOut(), deployKeys.MetricAborted()),
             Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
             Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));
     }

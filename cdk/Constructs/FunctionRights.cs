@@ -185,17 +185,71 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> GiveUpLeak() => [Keep("dynamodb:GetItem")];
 
-    public IReadOnlyList<PolicyStatement> FindRotations() => [Keep("dynamodb:GetItem")];
+    // Of IAM it reads alone.
+    public IReadOnlyList<PolicyStatement> FindRotations() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        .. SeeDeployKeys(),
+        Right.To("WritePlans", ["s3:PutObject"], plans.Plans),
+        Keep("dynamodb:GetItem"),
+        Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen)),
+    ];
 
-    public IReadOnlyList<PolicyStatement> ReplaceDeployKey() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> ReplaceDeployKey() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        .. SeeDeployKeys(),
+        OfMachineUsers("ReplaceKeys", "iam:CreateAccessKey", "iam:DeleteAccessKey", "iam:UpdateAccessKey"),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Table.TableArn),
+        SeeRuns(DeployKeysMachine.RunsIn(scope, settings)),
+    ];
 
-    public IReadOnlyList<PolicyStatement> TestDeployKey() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> TestDeployKey() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        Keep("dynamodb:GetItem", "dynamodb:PutItem"),
+        SeeRuns(DeployKeysMachine.RunsIn(scope, settings)),
+    ];
 
-    public IReadOnlyList<PolicyStatement> RetireDeployKey() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> RetireDeployKey() =>
+    [
+        .. SeeKeysOfMachines(),
+        OfMachineUsers("RetireKeys", "iam:UpdateAccessKey"),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Table.TableArn),
+        SeeRuns(DeployKeysMachine.RunsIn(scope, settings)),
+    ];
 
-    public IReadOnlyList<PolicyStatement> GiveUpRotation() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> GiveUpRotation() =>
+    [
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
+    ];
 
-    public IReadOnlyList<PolicyStatement> ReportRotations() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> ReportRotations() =>
+    [
+        ReadSecrets(secrets.Slack),
+        SendMail(),
+        Right.To("ReadPlans", ["s3:GetObject"], plans.Plans),
+        // Without it S3 answers "denied" instead of "no such key" for a run that failed before it had found anybody.
+        Right.To("SeeThatThereIsNoPlan", ["s3:ListBucket"], plans.Bucket.BucketArn),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem"),
+        Query(ledger.Table.TableArn),
+    ];
+
+    private IEnumerable<PolicyStatement> SeeDeployKeys() => [SeeUsers(), .. SeeKeysOfMachines()];
+
+    private IEnumerable<PolicyStatement> SeeKeysOfMachines() =>
+    [
+        OfMachineUsers("SeeKeys", "iam:ListAccessKeys"),
+        // IAM knows whose a key is only once it has looked: this action takes no condition on tags.
+        Right.To("SeeWhetherKeysAreInUse", ["iam:GetAccessKeyLastUsed"], Users),
+    ];
+
+    // Looked at by IAM itself at the moment of each call: a line of the register alone seizes nobody's keys.
+    private PolicyStatement OfMachineUsers(string sid, params string[] actions) =>
+        Right.ToIf("StringEquals", $"iam:ResourceTag/{ManagedTags.ManagedBy}", ManagedTags.Machine, sid, actions, Users);
 
     /// <summary>What it takes to act in the other accounts whose keys are watched; nothing where there are none.</summary>
     private IReadOnlyList<PolicyStatement> EnterKeyAccounts() => KeyRights.EnterAccounts(scope, settings);

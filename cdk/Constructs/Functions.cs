@@ -72,11 +72,13 @@ internal sealed class Functions : Construct
         OfRotation =
         [
             Add(FunctionNames.FindRotations, 120, rights.FindRotations()),
-            Add(FunctionNames.ReplaceDeployKey, 60, rights.ReplaceDeployKey()),
+            // A write is tried three times at once, ten seconds each; an attempt that is cut off costs a key.
+            Add(FunctionNames.ReplaceDeployKey, 180, rights.ReplaceDeployKey()),
             Add(FunctionNames.TestDeployKey, 60, rights.TestDeployKey()),
             Add(FunctionNames.RetireDeployKey, 60, rights.RetireDeployKey()),
-            Add(FunctionNames.GiveUpRotation, 60, rights.GiveUpRotation()),
-            Add(FunctionNames.ReportRotations, 60, rights.ReportRotations()),
+            // Shorter than the lease of what is being told (Gatehouse.Ledger.Told), as the report's.
+            Add(FunctionNames.GiveUpRotation, 50, rights.GiveUpRotation()),
+            Add(FunctionNames.ReportRotations, 50, rights.ReportRotations()),
         ];
     }
 

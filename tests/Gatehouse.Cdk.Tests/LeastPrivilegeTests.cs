@@ -27,6 +27,8 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
 
     private static readonly string[] OfMfa = ["SweepMfa", "ExamineMfa", "GiveUpMfa", "ReportMfa"];
 
+    private static readonly string[] OfRotation = ["FindRotations", "ReplaceDeployKey", "TestDeployKey", "RetireDeployKey", "GiveUpRotation", "ReportRotations"];
+
     private static readonly string[] OfPreview = ["PreviewPullRequest", "SayPreviewFailed"];
 
     private Template Template => synthesis.Template;
@@ -284,6 +286,77 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
             """
         },
+        {
+            "FindRotations", $"""
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetUser on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            s3:PutObject on s3:::plan-bucket/plans/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            """
+        },
+        {
+            "ReplaceDeployKey", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
+            iam:CreateAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            iam:DeleteAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetUser on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            iam:UpdateAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            states:DescribeExecution on states:{Place}:execution:gatehouse-deploy-keys:*
+            """
+        },
+        {
+            "TestDeployKey", $"""
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            states:DescribeExecution on states:{Place}:execution:gatehouse-deploy-keys:*
+            """
+        },
+        {
+            "RetireDeployKey", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            iam:UpdateAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            states:DescribeExecution on states:{Place}:execution:gatehouse-deploy-keys:*
+            """
+        },
+        {
+            "GiveUpRotation", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            """
+        },
+        {
+            "ReportRotations", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            s3:GetObject on s3:::plan-bucket/plans/*
+            s3:ListBucket on s3:::plan-bucket
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            """
+        },
     };
 
     [Theory]
@@ -301,7 +374,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         Functions.Select(row => $"gatehouse-{row[0]}").ShouldBe(
             Template.Of("AWS::Lambda::Function").Select(one => Template.Text(one.Resource["Properties"]!["FunctionName"])), ignoreOrder: true);
 
-    public static TheoryData<string, string[]> Mapping => new() { { "membership", OfMembership }, { "mfa", OfMfa } };
+    public static TheoryData<string, string[]> Mapping => new() { { "membership", OfMembership }, { "mfa", OfMfa }, { "deploy-keys", OfRotation } };
 
     [Theory]
     [MemberData(nameof(Mapping))]

@@ -108,5 +108,18 @@ public sealed class WakingTests(Synthesis synthesis)
         on.Template.Text(rule["Targets"]![0]!["Arn"]).ShouldEndWith(":stateMachine:gatehouse-mfa");
     }
 
+    [Fact]
+    public void The_rotation_of_deploy_keys_starts_each_day_once_the_sweep_over_keys_is_switched_on()
+    {
+        using var on = Synthesis.With(settings => settings["sweepKeys"] = true);
+
+        Rule("gatehouse-deploy-keys")["State"]!.ToString().ShouldBe("DISABLED");
+        var rule = on.Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]?.ToString() == "gatehouse-deploy-keys");
+        rule["State"]!.ToString().ShouldBe("ENABLED");
+        rule["ScheduleExpression"]!.ToString().ShouldBe("cron(0 7 * * ? *)");
+        rule["Targets"]![0]!["Input"]!.ToString().ShouldBe("""{"trigger":"schedule"}""");
+        on.Template.Text(rule["Targets"]![0]!["Arn"]).ShouldEndWith(":stateMachine:gatehouse-deploy-keys");
+    }
+
     private JsonNode Rule(string name) => Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]!.ToString() == name);
 }

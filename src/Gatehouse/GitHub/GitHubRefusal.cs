@@ -22,7 +22,7 @@ internal static class GitHubRefusal
         var said = $"GitHub answered {request} with {status}{Words(body)}.";
         return IsForNow(response, body)
             ? new GitHubUnavailableException($"{said}{Until(response)}")
-            : new GitHubRefusedException(status, $"{said} {Check(response.StatusCode)}");
+            : new GitHubRefusedException(status, $"{said} {Check(response.StatusCode, request)}");
     }
 
     private static bool IsForNow(HttpResponseMessage response, string body) => response.StatusCode switch
@@ -34,14 +34,18 @@ internal static class GitHubRefusal
         _ => false,
     };
 
-    private static string Check(HttpStatusCode status) => status switch
+    private static string Check(HttpStatusCode status, string request) => status switch
     {
+        HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsOfActions(request) =>
+            "Check that the App is installed on that repository, and what it may do there: write secrets, environments (for an environment's secrets) and actions (for a test workflow); and the names in mgmt/machine-users.json.",
         HttpStatusCode.Unauthorized => "Check the GitHub secret: its token is wrong, expired or revoked, or the App's key or number is.",
         HttpStatusCode.Forbidden => "Check what the token or App may do: it needs to read contents, to read and write pull requests, and to write checks (an App) or commit statuses (a token).",
         HttpStatusCode.NotFound => "Check the repository and branch in Gatehouse's settings, and that the token or App is allowed to see that repository.",
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => "The repository was renamed or moved: set its present name in Gatehouse's settings.",
         _ => "GitHub does not take this request; it will not take it later either.",
     };
+
+    private static bool IsOfActions(string request) => request.Contains("/secrets", StringComparison.Ordinal) || request.Contains("/actions/", StringComparison.Ordinal);
 
     private static string Until(HttpResponseMessage response) =>
         response.Headers.RetryAfter?.Delta is { } delta ? $" It asks to wait {delta.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s."

@@ -48,6 +48,28 @@ internal sealed class NamedLock(LedgerTable table, IRuns runs, TimeProvider cloc
         ExpressionAttributeValues = new() { [":run"] = LedgerTable.Text(run.Arn) },
     };
 
+    /// <summary>Gives the lock back; one that this run does not hold stays with its holder.</summary>
+    public async Task ReleaseAsync(RunId run, CancellationToken cancellationToken)
+    {
+        var release = Releasing(run);
+        try
+        {
+            await table.Dynamo.DeleteItemAsync(
+                new DeleteItemRequest
+                {
+                    TableName = release.TableName,
+                    Key = release.Key,
+                    ConditionExpression = release.ConditionExpression,
+                    ExpressionAttributeValues = release.ExpressionAttributeValues,
+                },
+                cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // Given back already, and perhaps held by another run by now.
+        }
+    }
+
     private bool IsNew(Dictionary<string, AttributeValue> held) =>
         DateTimeOffset.Parse(held[LedgerTable.At].S, CultureInfo.InvariantCulture) > clock.GetUtcNow() - Unseen;
 

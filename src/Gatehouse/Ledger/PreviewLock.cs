@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.DynamoDBv2.Model;
 using Gatehouse.Aws;
 using Gatehouse.Membership;
 
@@ -12,26 +11,7 @@ public sealed class PreviewLock(LedgerTable table, IRuns runs, TimeProvider cloc
     public Task TakeAsync(int pullRequest, RunId run, CancellationToken cancellationToken) => Of(pullRequest).TakeAsync(run, cancellationToken);
 
     /// <summary>Gives it back; one that this run does not hold stays with its holder.</summary>
-    public async Task ReleaseAsync(int pullRequest, RunId run, CancellationToken cancellationToken)
-    {
-        var release = Of(pullRequest).Releasing(run);
-        try
-        {
-            await table.Dynamo.DeleteItemAsync(
-                new DeleteItemRequest
-                {
-                    TableName = release.TableName,
-                    Key = release.Key,
-                    ConditionExpression = release.ConditionExpression,
-                    ExpressionAttributeValues = release.ExpressionAttributeValues,
-                },
-                cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // Given back already, and perhaps held by another run by now.
-        }
-    }
+    public Task ReleaseAsync(int pullRequest, RunId run, CancellationToken cancellationToken) => Of(pullRequest).ReleaseAsync(run, cancellationToken);
 
     private NamedLock Of(int pullRequest) => new(table, runs, clock, string.Create(CultureInfo.InvariantCulture, $"preview-{pullRequest}"));
 }

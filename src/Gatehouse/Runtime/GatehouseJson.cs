@@ -60,6 +60,8 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(GiveUpLeakRequest))]
 [JsonSerializable(typeof(FindRotationsRequest))]
 [JsonSerializable(typeof(RotationsFound))]
+[JsonSerializable(typeof(IReadOnlyList<RotationItem>))]
+[JsonSerializable(typeof(RotationNotes))]
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(RotationState))]
 [JsonSerializable(typeof(GiveUpRotationRequest))]

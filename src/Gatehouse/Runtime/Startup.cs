@@ -116,6 +116,8 @@ public sealed class Startup
         services.AddSingleton<IReviews, GitHubReviews>();
         services.AddSingleton<ITimeline, GitHubTimeline>();
         services.AddSingleton<IBranchProtection, GitHubBranchProtection>();
+        services.AddSingleton<IActionsSecrets, ActionsSecrets>();
+        services.AddSingleton<IWorkflows, Workflows>();
         services.AddSingleton<CheckRuns>();
         services.AddSingleton<CommitStatuses>();
         services.AddSingleton<IPullRequestChecks, GitHubChecks>();
@@ -261,6 +263,18 @@ public sealed class Startup
 
     private static void AddRotation(IServiceCollection services)
     {
-        services.AddSingleton<RotationFunctions>();
+        services.AddSingleton<IMachineUsers, IamMachineUsers>();
+        services.AddSingleton<Rotations>();
+        services.AddSingleton<RotationLock>();
+        services.AddSingleton<IRotationStore, S3RotationStore>();
+        services.AddSingleton<RotationReader>();
+        services.AddSingleton<RotationTrail>();
+        services.AddSingleton<RotationSearch>();
+        services.AddSingleton<KeyMaking>();
+        services.AddSingleton<KeyReplacement>();
+        services.AddSingleton<KeyTest>();
+        services.AddSingleton<KeyRetirement>();
+        services.AddSingleton<RotationGiveUp>();
+        services.AddSingleton<RotationReport>();
     }
 }

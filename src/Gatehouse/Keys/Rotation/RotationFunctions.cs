@@ -9,27 +9,51 @@ namespace Gatehouse.Keys.Rotation;
 public sealed class RotationFunctions(ILogger<RotationFunctions> log)
 {
     [LambdaFunction]
-    public Task<RotationsFound> FindRotations(FindRotationsRequest request) => throw NotYet(request.Run);
+    public async Task<RotationsFound> FindRotations(FindRotationsRequest request, [FromServices] RotationSearch search)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        return await search.FindAsync(run, request.Input, CancellationToken.None);
+    }
 
     /// <summary>Makes a key and writes both secrets, in one invocation, so that the secret leaves it only sealed.</summary>
     [LambdaFunction]
-    public Task<RotationState> ReplaceDeployKey(RotationRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task<RotationState> TestDeployKey(RotationRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task<RotationState> RetireDeployKey(RotationRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task GiveUpRotation(GiveUpRotationRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task<ReportRotationsResult> ReportRotations(ReportRotationsRequest request) => throw NotYet(request.Run);
-
-    private NotSupportedException NotYet(string run)
+    public async Task<RotationState> ReplaceDeployKey(RotationRequest request, [FromServices] KeyReplacement replacement)
     {
-        using var about = log.About(run: new RunId(run).Name);
-        return new NotSupportedException("not built yet");
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Item.Machine.User.Value);
+        return await replacement.ReplaceAsync(run, request.Item, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<RotationState> TestDeployKey(RotationRequest request, [FromServices] KeyTest test)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Item.Machine.User.Value);
+        return await test.TestAsync(run, request.Item, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<RotationState> RetireDeployKey(RotationRequest request, [FromServices] KeyRetirement retirement)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Item.Machine.User.Value);
+        return await retirement.RetireAsync(run, request.Item, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task GiveUpRotation(GiveUpRotationRequest request, [FromServices] RotationGiveUp giveUp)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Item.Machine.User.Value);
+        await giveUp.RecordAsync(run, request, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<ReportRotationsResult> ReportRotations(ReportRotationsRequest request, [FromServices] RotationReport report)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        return new ReportRotationsResult(await report.PublishAsync(run, request.Error, CancellationToken.None));
     }
 }

@@ -22,8 +22,18 @@ public sealed record RotationItem(MachineUser Machine, bool Asked);
 /// <summary>Asks for the next step of one rotation.</summary>
 public sealed record RotationRequest(string Run, RotationItem Item);
 
-/// <summary>Where a rotation stands: <c>replaced</c>, <c>testing</c>, <c>tested</c>, <c>done</c>.</summary>
-public sealed record RotationState(string Stands);
+/// <summary>Where a rotation stands, and how long to wait before the next step is asked for.</summary>
+/// <param name="Stands"><c>replaced</c>: to be tested. <c>testing</c>: the test is under way. <c>tested</c>: the old key can go. <c>done</c>: nothing is left for this run.</param>
+/// <param name="Seconds">How many seconds to wait.</param>
+public sealed record RotationState(string Stands, int Seconds = 0)
+{
+    /// <summary>A new key is known everywhere some seconds after it was made.</summary>
+    public static readonly RotationState Replaced = new("replaced", 5);
+    public static readonly RotationState Tested = new("tested");
+    public static readonly RotationState Done = new("done");
+
+    public static RotationState Testing(int seconds) => new("testing", seconds);
+}
 
 /// <summary>The payload of GiveUpRotation: a machine user, and what ended its rotation.</summary>
 public sealed record GiveUpRotationRequest(string Run, RotationItem Item, RunError Error);

@@ -1,0 +1,37 @@
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+using Gatehouse.Keys.Rotation;
+
+namespace Gatehouse.Cdk.Constructs;
+
+/// <summary>What wakes the rotation of deploy keys each morning. It exists even while the sweep over keys is off, so that turning it on is one setting.</summary>
+internal sealed class DeployKeysSchedule : Construct
+{
+    public DeployKeysSchedule(Construct scope, DeploymentSettings settings, DeployKeysMachine rotation)
+        : base(scope, "DeployKeysSchedule")
+    {
+        var role = new Role(this, "Role", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("events.amazonaws.com"),
+            Description = $"Starts {DeployKeysMachine.NameIn(settings)} every day",
+            InlinePolicies = new Dictionary<string, PolicyDocument>
+            {
+                ["rights"] = new(new PolicyDocumentProps { Statements = [Right.To("StartRuns", ["states:StartExecution"], rotation.Machine.StateMachineArn)] }),
+            },
+        });
+        var rule = new Rule(this, "Rule", new RuleProps
+        {
+            RuleName = $"{settings.Name}-deploy-keys",
+            Description = "Every day: deploy keys that are due, and rotations that were interrupted",
+            Schedule = Schedule.Cron(new CronOptions { Hour = "7", Minute = "0" }),
+            Enabled = settings.SweepKeys,
+        });
+        rule.AddTarget(new SfnStateMachine(rotation.Machine, new SfnStateMachineProps
+        {
+            Input = RuleTargetInput.FromObject(new Dictionary<string, string> { ["trigger"] = RotationInput.Schedule }),
+            Role = role.WithoutPolicyUpdates(),
+        }));
+    }
+}

@@ -1,0 +1,98 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Gatehouse.Membership;
+using Gatehouse.Register;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Keys.Rotation;
+
+/// <summary>
+/// Does the steps of a rotation up to the test, and deletes what was replaced before; looks again after each. A new key's secret is made, sealed and written
+/// within this one invocation (<see cref="KeyMaking"/>), and nothing that it answers, logs or remembers holds it.
+/// </summary>
+public sealed class KeyReplacement(
+    RotationReader reader, IMachineUsers machines, IAccessKeys keys, KeyMaking making, Rotations rotations, RotationLock turn, KeyRecords records, RotationTrail trail, Settings settings, TimeProvider clock)
+{
+    /// <summary>A rotation has at most this many steps; more would be a plan that does not end.</summary>
+    private const int MostSteps = 8;
+
+    /// <exception cref="LockHeldException">Another run is at it.</exception>
+    /// <exception cref="RotationRefusedException">Somebody must look first.</exception>
+    public async Task<RotationState> ReplaceAsync(RunId run, RotationItem item, CancellationToken cancellationToken)
+    {
+        var user = item.Machine.User;
+        await turn.TakeAsync(user, run, cancellationToken);
+        if (await machines.StandingAsync(user, cancellationToken) is not MachineStanding.Ours)
+        {
+            throw new RotationRefusedException($"The key of {user} is not rotated", RotationWords.Of(RotationFindingKind.Untagged).Advice);
+        }
+
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            var seen = await reader.WithSecretsAsync(await reader.ReadAsync(item.Machine, item.Asked, cancellationToken), cancellationToken);
+            if (await DoAsync(run, seen, RotationPlan.Next(seen), cancellationToken) is { } ended)
+            {
+                if (ended == RotationState.Done)
+                {
+                    await turn.ReleaseAsync(user, run, cancellationToken);
+                }
+
+                return ended;
+            }
+        }
+
+        throw new InvalidOperationException($"The rotation of {user} has taken {MostSteps} steps and does not end.");
+    }
+
+    /// <returns>Null where the next step is to be looked for.</returns>
+    private async Task<RotationState?> DoAsync(RunId run, RotationSeen seen, RotationStep step, CancellationToken cancellationToken)
+    {
+        switch (step)
+        {
+            case RotationStep.Rest:
+                return RotationState.Done;
+            case RotationStep.ProveKey:
+                return RotationState.Replaced;
+            case RotationStep.RetireKeys:
+                return RotationState.Tested;
+            case RotationStep.Refuse refused:
+                throw new RotationRefusedException($"The key of {seen.Machine.User} is not rotated", refused.Why);
+            case RotationStep.RemoveKey remove:
+                await RemoveAsync(run, seen, remove, cancellationToken);
+                return null;
+            case RotationStep.SetAside idle:
+                await SetAsideAsync(run, seen, idle, cancellationToken);
+                return null;
+            case RotationStep.MakeKey make:
+                await making.MakeAsync(run, seen, make, cancellationToken);
+                return null;
+            case RotationStep.TakeAsWritten:
+                await making.TakeAsWrittenAsync(run, seen, cancellationToken);
+                return null;
+            case RotationStep.TakeAsProved proved:
+                await rotations.SaveAsync(seen.Known! with { Tested = proved.Used }, cancellationToken);
+                await trail.DoneAsync(run, seen.Machine.User, RotationTrail.Proved, seen.Known!.New!, $"see that the new key {seen.Known.New} is in use", cancellationToken);
+                return null;
+            default:
+                throw new UnknownRotationStepException(step);
+        }
+    }
+
+    private async Task RemoveAsync(RunId run, RotationSeen seen, RotationStep.RemoveKey remove, CancellationToken cancellationToken)
+    {
+        var key = seen.Keys.Single(key => key.Id == remove.Key);
+        await keys.DeleteAsync(seen.Machine.User, key.Id, cancellationToken);
+        await trail.DoneAsync(run, seen.Machine.User, RotationTrail.Removed, key.Id, $"delete the key {key.Id}, because {remove.Why}", cancellationToken);
+        await records.ForgetAsync(RecordOf(seen.Machine.User, key.Id, key.Created), cancellationToken);
+    }
+
+    private async Task SetAsideAsync(RunId run, RotationSeen seen, RotationStep.SetAside idle, CancellationToken cancellationToken)
+    {
+        await records.DeactivatedAsync(RecordOf(seen.Machine.User, idle.Key, idle.Created), KeyCause.Rotation, clock.GetUtcNow(), cancellationToken);
+        await keys.DeactivateAsync(seen.Machine.User, idle.Key, cancellationToken);
+        await trail.DoneAsync(
+            run, seen.Machine.User, RotationTrail.SetAside, idle.Key, $"make the key {idle.Key} inactive, which nobody has used for long, because it takes the second place; it is deleted {settings.DeployKeyGraceDays} days from now", cancellationToken);
+    }
+
+    private KeyRecord RecordOf(UserName user, AccessKeyId key, DateTimeOffset created) => new(settings.HomeAccount, user, key, created);
+}

@@ -1,0 +1,55 @@
+using Gatehouse.GitHub;
+using Gatehouse.Ledger;
+using Gatehouse.Membership;
+using Gatehouse.Register;
+using Gatehouse.Runtime;
+
+namespace Gatehouse.Keys.Rotation;
+
+/// <summary>Lets the repository's own workflow prove the new key: asks for it, looks how it ended, and remembers that.</summary>
+public sealed class KeyTest(IWorkflows workflows, Rotations rotations, RotationLock turn, RotationTrail trail, Settings settings, TimeProvider clock)
+{
+    /// <exception cref="DeployKeyTestFailedException">It failed, or did not end in time.</exception>
+    public async Task<RotationState> TestAsync(RunId run, RotationItem item, CancellationToken cancellationToken)
+    {
+        var (user, rotation) = (item.Machine.User, item.Machine.Rotation!);
+        await turn.TakeAsync(user, run, cancellationToken);
+        if (await rotations.FindAsync(user, cancellationToken) is not { Written: { } written } known || rotation.Workflow is not { } file)
+        {
+            throw new RotationRefusedException($"The key of {user} is not tested", "the ledger knows of no key that was written and has a test workflow.");
+        }
+
+        if (known.Tested is not null)
+        {
+            return RotationState.Tested;
+        }
+
+        var workflow = new Workflow(rotation.Repository, file, rotation.Ref);
+        var runs = await workflows.RunsAsync(workflow, written, cancellationToken);
+        switch (TestVerdict.Of(runs, written, known.TestAsked, settings.DeployKeyTestMinutes))
+        {
+            case TestVerdict.Passed passed:
+                await rotations.SaveAsync(known with { Tested = clock.GetUtcNow(), Failure = null }, cancellationToken);
+                await trail.DoneAsync(run, user, RotationTrail.Proved, known.New!, $"prove the new key {known.New} by the test workflow: {passed.Url}", cancellationToken);
+                return RotationState.Tested;
+            case TestVerdict.Ask:
+                var asked = await workflows.DispatchAsync(workflow, cancellationToken);
+                await rotations.SaveAsync(known with { TestAsked = asked }, cancellationToken);
+                return RotationState.Testing(seconds: 5);
+            case TestVerdict.Adopt adopt:
+                await rotations.SaveAsync(known with { TestAsked = adopt.AskedAt }, cancellationToken);
+                return RotationState.Testing(seconds: 5);
+            case TestVerdict.Wait wait:
+                return RotationState.Testing(wait.Seconds);
+            case TestVerdict.Failed failed:
+                await FailedAsync(user, known, failed.Why, cancellationToken);
+                throw new DeployKeyTestFailedException(user, failed.Why);
+            case var other:
+                throw new InvalidOperationException($"No way is known to act on {other}.");
+        }
+    }
+
+    // Forgets that it was asked for, so that the next run asks again.
+    private Task FailedAsync(UserName user, RotationRecord known, string why, CancellationToken cancellationToken) =>
+        rotations.SaveAsync(known with { User = user, TestAsked = null, Failure = why }, cancellationToken);
+}

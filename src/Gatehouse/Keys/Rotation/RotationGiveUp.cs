@@ -1,0 +1,53 @@
+using Gatehouse.Aws;
+using Gatehouse.Ledger;
+using Gatehouse.Membership;
+using Gatehouse.Membership.Mails;
+using Gatehouse.Register;
+using Gatehouse.Runtime;
+using Gatehouse.Keys.Rotation.Mails;
+
+namespace Gatehouse.Keys.Rotation;
+
+/// <summary>
+/// Writes why a rotation did not come to its end, forgets one that changed nothing, and mails the owner where the repository needs them. What is left, the next
+/// run takes up.
+/// </summary>
+public sealed class RotationGiveUp(Rotations rotations, RotationLock turn, RotationTrail trail, IMailer mailer, Told told, Metrics metrics, Settings settings)
+{
+    public async Task RecordAsync(RunId run, GiveUpRotationRequest request, CancellationToken cancellationToken)
+    {
+        var (machine, known) = (request.Item.Machine, await rotations.FindAsync(request.Item.Machine.User, cancellationToken));
+        if (known is { New: null, Broken: false })
+        {
+            // Nothing of it is left: the next run decides afresh.
+            await rotations.EndAsync(machine.User, cancellationToken);
+        }
+
+        await TellAsync(machine, known, request.Error, cancellationToken);
+        await trail.FailedAsync(run, machine.User, $"{request.Error.Error}: {request.Error.Message()}", cancellationToken);
+        metrics.Count((Metrics.ChangesFailed, 1));
+        await turn.ReleaseAsync(machine.User, run, cancellationToken);
+    }
+
+    /// <summary>Each thing that needs the owner is mailed once for each new key.</summary>
+    private async Task TellAsync(MachineUser machine, RotationRecord? known, RunError error, CancellationToken cancellationToken)
+    {
+        var (about, mail) = known switch
+        {
+            { Failure: { } failure } => ("test", DeployKeyMails.TestFailed(machine, known, failure, settings.Help)),
+            { Written: null } when known.Broken || known.Writing is not null => ("half", DeployKeyMails.HalfWritten(machine, error.Message(), settings.Help)),
+            _ => ("", null),
+        };
+        if (mail is null)
+        {
+            return;
+        }
+
+        var what = $"rotation:{about}:{machine.User.Value.ToLowerInvariant()}:{known!.Begun.UtcTicks}:{known.New}";
+        if (await told.ClaimAsync(what, by: null, cancellationToken))
+        {
+            await mailer.SendClaimedAsync(told, what, machine.Owner, mail, cancellationToken);
+            await told.RecordAsync(what, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using Amazon.DynamoDBv2;
+using Gatehouse.Aws;
+using Gatehouse.Keys.Rotation;
+using Gatehouse.Ledger;
+using Gatehouse.Membership;
+using Gatehouse.Membership.Report;
+using Gatehouse.Register;
+using Gatehouse.Runtime;
+using Gatehouse.Slack;
+using Gatehouse.Tests.Aws;
+using Gatehouse.Tests.House;
+using Gatehouse.Tests.Ledger;
+
+namespace Gatehouse.Tests.Keys.Rotation;
+
+/// <summary>One machine user, its repository and the ledger in memory, and the state machine's way through the functions, with its retries: a process that dies is started again.</summary>
+internal sealed class Rotating : IDisposable
+{
+    public static readonly UserName Deploy = new("deploy");
+
+    private const int Retries = 8;
+
+    private readonly LinesLogged lines = new();
+    private readonly LedgerInMemory ledger = new();
+    private readonly AmazonDynamoDBClient dynamo;
+    private readonly Stored stored = new();
+    private int runs;
+
+    public Rotating()
+    {
+        Machine = new MachineInMemory(Disturbance, Clock);
+        GitHub = new RepositoryInMemory(Disturbance, Clock, Machine.Takes);
+        dynamo = new AmazonDynamoDBClient(AwsOver.Credentials, new AmazonDynamoDBConfig().Over(new Disturbing(Disturbance) { InnerHandler = ledger }));
+        Table = new LedgerTable(dynamo, Settings);
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public Disturbance Disturbance { get; } = new();
+
+    public MachineInMemory Machine { get; }
+
+    public RepositoryInMemory GitHub { get; }
+
+    public FakeMailer Mailer { get; } = new();
+
+    public List<string> Slack { get; } = [];
+
+    public LedgerTable Table { get; }
+
+    public string Logged => lines.Text;
+
+    public string Remembered => string.Join('\n', ledger.ItemsOf("").Select(item => item.ToJsonString()));
+
+    public Dictionary<string, string> Set { get; } = new() { [SettingNames.KeysAct] = "on", [SettingNames.DeployKeyGraceDays] = "7", [SettingNames.DeployKeyTestMinutes] = "30", [SettingNames.AuditYears] = "7" };
+
+    /// <summary>What the register lists.</summary>
+    public MachineUser? Listed { get; set; } = new(Deploy, "platform@example.gov.uk")
+    {
+        Rotation = new KeyRotation("example-org/deploy-me", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", 90) { Workflow = "test-credentials.yml" },
+    };
+
+    public Rotations Rotations => new(Table);
+
+    private Settings Settings => new(name => Set.GetValueOrDefault(name, "gatehouse"));
+
+    private SlackOnce SlackOnce => new(new SlackHeard(Slack), new Told(Table, Clock), Settings);
+
+    private RotationReader Reader => new(Machine, Rotations, new KeyRecords(Table), GitHub, Settings, Clock);
+
+    private RotationTrail Trail => new(new Audit(Table, Settings), Clock, lines.For<RotationTrail>());
+
+    /// <summary>A repository that works with a key of so many days, which is in both secrets.</summary>
+    public KeyInMemory WorksWithKeyOf(int days)
+    {
+        var key = Machine.Has(days);
+        GitHub.Secrets["AWS_ACCESS_KEY_ID"] = (key.Id.Value, key.Created);
+        GitHub.Secrets["AWS_SECRET_ACCESS_KEY"] = (key.Secret, key.Created);
+        return key;
+    }
+
+    /// <summary>One whole run of the state machine.</summary>
+    /// <returns>How many rotations failed.</returns>
+    public async Task<int> RunAsync(bool asked = false)
+    {
+        var run = NextRun();
+        await FindAsync(run, asked);
+        foreach (var item in stored.Items)
+        {
+            await RotateAsync(run, item);
+        }
+
+        return await InsistAsync(() => new RotationReport(stored, new Audit(Table, Settings), new Findings(Table, Clock), SlackOnce, Mailer, new Told(Table, Clock), Settings, Clock, lines.For<RotationReport>()).PublishAsync(run, null, default));
+    }
+
+    /// <summary>The first function alone.</summary>
+    public Task<RotationsFound> FindAsync(RunId run, bool asked) => InsistAsync(() =>
+        new RotationSearch(new RegisterOf(Listed), Machine, Reader, Rotations, stored, Settings, lines.For<RotationSearch>()).FindAsync(
+            run, asked ? new RotationInput(RotationInput.Asked, Deploy) : new RotationInput(RotationInput.Schedule), default));
+
+    /// <summary>One invocation of ReplaceDeployKey, without a retry.</summary>
+    public Task<RotationState> ReplaceOnceAsync(RunId run, bool asked = false) => ReplaceAsync(run, new RotationItem(Listed!, asked));
+
+    public RunId NextRun() => new($"arn:aws:states:eu-west-2:111122223333:execution:gatehouse-deploy-keys:run-{++runs}");
+
+    public async Task<IReadOnlyList<AuditEntry>> TrailAsync() => await new Audit(Table, Settings).OfPersonAsync(Deploy, default);
+
+    public void Dispose()
+    {
+        dynamo.Dispose();
+        ledger.Dispose();
+        lines.Dispose();
+    }
+
+    private async Task RotateAsync(RunId run, RotationItem item)
+    {
+        try
+        {
+            var state = await InsistAsync(() => ReplaceAsync(run, item));
+            for (var polls = 0; state.Stands is "replaced" or "testing" && polls < 100; polls++)
+            {
+                Clock.Now += TimeSpan.FromSeconds(state.Seconds);
+                state = await InsistAsync(() => new KeyTest(GitHub, Rotations, Turn(), Trail, Settings, Clock).TestAsync(run, item, default));
+            }
+
+            if (state == RotationState.Tested)
+            {
+                await InsistAsync(() => new KeyRetirement(Machine, Reader, Rotations, Turn(), new KeyRecords(Table), Trail, Settings, Clock).RetireAsync(run, item, default));
+            }
+        }
+        catch (Exception error) when (error is not LockHeldException)
+        {
+            await InsistAsync(async () =>
+            {
+                await new RotationGiveUp(Rotations, Turn(), Trail, Mailer, new Told(Table, Clock), lines.Metrics, Settings)
+                    .RecordAsync(run, new GiveUpRotationRequest(run.Arn, item, new RunError(error.GetType().Name, error.Message)), default);
+                return true;
+            });
+        }
+    }
+
+    private Task<RotationState> ReplaceAsync(RunId run, RotationItem item)
+    {
+        var making = new KeyMaking(Machine, GitHub, Reader, Rotations, Trail, Clock);
+        return new KeyReplacement(Reader, Machine, Machine, making, Rotations, Turn(), new KeyRecords(Table), Trail, Settings, Clock).ReplaceAsync(run, item, default);
+    }
+
+    private RotationLock Turn() => new(Table, new NoneRuns(), Clock);
+
+    /// <summary>As the state machine: what is refused ends the step, all else is tried again.</summary>
+    private async Task<T> InsistAsync<T>(Func<Task<T>> step)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await step();
+            }
+            catch (Exception) when (Disturbance.Dead)
+            {
+                // Nobody hears what a dead process says.
+                Disturbance.Restart();
+            }
+            catch (Exception again) when (attempt <= Retries && again is not (RotationRefusedException or DeployKeyTestFailedException or LockHeldException))
+            {
+                Clock.Now += TimeSpan.FromSeconds(again is TellingInProgressException ? 61 : 1);
+            }
+        }
+    }
+
+    private sealed class Disturbing(Disturbance disturbance) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => disturbance.PassAsync(
+            $"ledger {request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1]}", () => base.SendAsync(request, cancellationToken), () => new InvalidOperationException("The ledger was disturbed."));
+    }
+
+    /// <summary>Other runs have ended: their locks are free.</summary>
+    private sealed class NoneRuns : IRuns
+    {
+        public Task<bool?> IsRunningAsync(string run, CancellationToken cancellationToken) => Task.FromResult<bool?>(false);
+    }
+
+    private sealed class Stored : IRotationStore
+    {
+        private RotationNotes? kept;
+
+        public IReadOnlyList<RotationItem> Items { get; private set; } = [];
+
+        public Task<RotationsFound> WriteAsync(RunId run, IReadOnlyList<RotationItem> items, RotationNotes notes, CancellationToken cancellationToken)
+        {
+            (Items, kept) = (items, notes);
+            return Task.FromResult(new RotationsFound("plan-bucket", $"plans/{run}/rotations.json", items.Count));
+        }
+
+        public Task<RotationNotes?> FindNotesAsync(RunId run, CancellationToken cancellationToken) => Task.FromResult(kept);
+    }
+
+    private sealed class SlackHeard(List<string> heard) : ISlack
+    {
+        public Task PostAsync(string channel, string text, CancellationToken cancellationToken)
+        {
+            heard.Add(text);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class RegisterOf(MachineUser? listed) : IRegisterSource
+    {
+        public Task<string> HeadAsync(CancellationToken cancellationToken) => Task.FromResult("1234567890123456789012345678901234567890");
+
+        public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineUser>>(listed is null ? [] : [listed]);
+
+        public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

@@ -20,7 +20,8 @@ public interface IKeyAccounts
 /// <param name="Report">Its credential report.</param>
 /// <param name="Keys">Its users' keys.</param>
 /// <param name="Sessions">Its users' sessions.</param>
-public sealed record KeyAccount(string Number, IAccount Users, ICredentialReport Report, IAccessKeys Keys, IUserSessions Sessions);
+/// <param name="Owners">Whose its users are.</param>
+public sealed record KeyAccount(string Number, IAccount Users, ICredentialReport Report, IAccessKeys Keys, IUserSessions Sessions, IKeyOwners Owners);
 
 /// <summary>Cuts temporary sessions that a user made with a long-term key (GetSessionToken).</summary>
 public interface IUserSessions

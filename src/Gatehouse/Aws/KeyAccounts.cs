@@ -7,7 +7,7 @@ namespace Gatehouse.Aws;
 
 /// <inheritdoc/>
 public sealed class KeyAccounts(
-    IAccount users, ICredentialReport report, IAccessKeys keys, IUserSessions sessions, AccountEntry entry, Lazy<IAmazonSecurityTokenService> sts, Settings settings, TimeProvider clock)
+    IAccount users, ICredentialReport report, IAccessKeys keys, IUserSessions sessions, IKeyOwners owners, AccountEntry entry, Lazy<IAmazonSecurityTokenService> sts, Settings settings, TimeProvider clock)
     : IKeyAccounts
 {
     /// <summary>STS's refusals that say something about us, or about now, and nothing about the key.</summary>
@@ -17,12 +17,12 @@ public sealed class KeyAccounts(
     {
         if (account == settings.HomeAccount)
         {
-            return new KeyAccount(account, users, report, keys, sessions);
+            return new KeyAccount(account, users, report, keys, sessions, owners);
         }
 
         var client = await entry.IamOfAsync(account, cancellationToken);
         var iam = new Lazy<IAmazonIdentityManagementService>(() => client);
-        return new KeyAccount(account, new IamAccount(iam), new IamCredentialReport(iam, clock), new IamAccessKeys(iam), new IamUserSessions(iam));
+        return new KeyAccount(account, new IamAccount(iam), new IamCredentialReport(iam, clock), new IamAccessKeys(iam), new IamUserSessions(iam), new IamKeyOwners(iam));
     }
 
     /// <remarks>STS also answers for a key of an account that is nobody's of ours. Of a key that is deleted it "might return an error", as its documentation says, and names no code.</remarks>

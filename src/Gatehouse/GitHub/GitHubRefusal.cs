@@ -39,7 +39,7 @@ internal static class GitHubRefusal
         HttpStatusCode.Forbidden or HttpStatusCode.NotFound when IsOfActions(request) =>
             "Check that the App is installed on that repository, and what it may do there: write secrets, environments (for an environment's secrets) and actions (for a test workflow); and the names in mgmt/machine-users.json.",
         HttpStatusCode.Unauthorized => "Check the GitHub secret: its token is wrong, expired or revoked, or the App's key or number is.",
-        HttpStatusCode.Forbidden => "Check what the token or App may do: it needs to read contents, to read and write pull requests, and to write checks (an App) or commit statuses (a token).",
+        HttpStatusCode.Forbidden => "Check what the token or App may do: it needs to read contents, to read and write pull requests, to write checks (an App) or commit statuses (a token), and to read secret scanning alerts.",
         HttpStatusCode.NotFound => "Check the repository and branch in Gatehouse's settings, and that the token or App is allowed to see that repository.",
         >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => "The repository was renamed or moved: set its present name in Gatehouse's settings.",
         _ => "GitHub does not take this request; it will not take it later either.",

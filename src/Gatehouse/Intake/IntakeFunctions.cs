@@ -15,11 +15,11 @@ namespace Gatehouse.Intake;
 /// <item><term>signature missing, malformed or wrong, or no secret set</term><description>401 with no hint</description></item>
 /// <item><term>signed, not JSON or not what GitHub sends</term><description>400 with what is wrong</description></item>
 /// <item><term>signed, not ours (a ping, another event, repository, branch or label, closed unmerged)</term><description>202 with the reason</description></item>
-/// <item><term>a merge, or a pull request to plan, whose run is there already</term><description>202 with the run's name</description></item>
-/// <item><term>a merge, or a pull request to plan</term><description>202 with the name of the run that was started</description></item>
+/// <item><term>a merge, a pull request to plan, or a leaked secret of AWS, whose run is there already</term><description>202 with the run's name</description></item>
+/// <item><term>a merge, a pull request to plan, or a leaked secret of AWS</term><description>202 with the name of the run that was started</description></item>
 /// </list>
 /// </summary>
-public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition recognition, RunStarter merges, PreviewStarter previews, Metrics metrics, ILogger<IntakeFunctions> log)
+public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition recognition, RunStarter merges, PreviewStarter previews, LeakStarter leaks, Metrics metrics, ILogger<IntakeFunctions> log)
 {
     // GitHub waits 10 seconds; an answer after that is a failed delivery that in truth was taken.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -48,6 +48,7 @@ public sealed partial class IntakeFunctions(WebhookSecrets secrets, Recognition 
         {
             MergeOf merge => Answer(merge, await merges.StartAsync(merge, delivery.Id, cancellationToken)),
             PreviewOf preview => Answer(preview, await previews.StartAsync(preview, delivery.Id, cancellationToken)),
+            LeakOf leak => Answer(leak, await leaks.StartAsync(leak, delivery.Body, cancellationToken)),
             NotOurs notOurs => Pass(notOurs),
             Malformed malformed => Reject(malformed),
             _ => throw new NotSupportedException($"Nobody answers {recognised.GetType().Name}: add it here."),

@@ -22,4 +22,5 @@ internal sealed record DeliveredRepository(string? FullName);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PullRequestEvent))]
+[JsonSerializable(typeof(SecretAlertEvent))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

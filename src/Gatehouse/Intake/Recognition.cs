@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gatehouse.GitHub;
 using Gatehouse.Membership;
 
 namespace Gatehouse.Intake;
@@ -22,6 +23,15 @@ public sealed record PreviewOf(int PullRequest, string Head, string Action) : Re
     public override string ToString() => $"plan of #{PullRequest}, {Action} at {Head}";
 }
 
+/// <summary>Secret scanning found a secret of AWS in a repository: whichever it is, because the hook's signature proves that it is ours.</summary>
+/// <param name="Repository"><c>owner/name</c>.</param>
+/// <param name="Alert">The alert's number there.</param>
+/// <param name="Action"><c>created</c>, <c>reopened</c>, <c>publicly_leaked</c> or <c>validated</c>.</param>
+public sealed record LeakOf(string Repository, int Alert, string Action) : Recognised
+{
+    public override string ToString() => $"alert {Alert} of {Repository}, {Action}";
+}
+
 /// <summary>Signed, and nothing for us to do.</summary>
 public sealed record NotOurs(string Reason) : Recognised;
 
@@ -33,8 +43,10 @@ public sealed record Malformed(string What) : Recognised;
 /// <list type="table">
 /// <listheader><term>event and body</term><description>recognised as</description></listheader>
 /// <item><term>not JSON, or a needed field is missing or of another kind</term><description>Malformed</description></item>
-/// <item><term><c>ping</c>, or an event other than <c>pull_request</c></term><description>NotOurs</description></item>
-/// <item><term>another repository, compared without case</term><description>NotOurs</description></item>
+/// <item><term><c>ping</c>, or an event other than these two</term><description>NotOurs</description></item>
+/// <item><term><c>secret_scanning_alert</c> of any repository, created, reopened, publicly leaked or validated, about a secret of AWS</term><description>LeakOf</description></item>
+/// <item><term><c>secret_scanning_alert</c> with another action, or about another secret</term><description>NotOurs</description></item>
+/// <item><term><c>pull_request</c> of another repository, compared without case</term><description>NotOurs</description></item>
 /// <item><term>closed without merging (which carries a merge commit too), or merged into another branch</term><description>NotOurs</description></item>
 /// <item><term>merged into the protected branch</term><description>MergeOf</description></item>
 /// <item><term>opened, reopened or pushed to, against the protected branch</term><description>PreviewOf</description></item>
@@ -51,7 +63,12 @@ public sealed partial record Recognition(string Repository, string Branch)
     {
         try
         {
-            return @event == "pull_request" ? Of(JsonSerializer.Deserialize(body, DeliveryJson.Default.PullRequestEvent)) : Other(@event, body);
+            return @event switch
+            {
+                "pull_request" => Of(JsonSerializer.Deserialize(body, DeliveryJson.Default.PullRequestEvent)),
+                "secret_scanning_alert" => Of(JsonSerializer.Deserialize(body, DeliveryJson.Default.SecretAlertEvent)),
+                _ => Other(@event, body),
+            };
         }
         catch (JsonException broken)
         {
@@ -70,6 +87,19 @@ public sealed partial record Recognition(string Repository, string Branch)
         { Action: "edited" } => Edited(delivered),
         { Action: "closed" } => Closed(delivered.PullRequest),
         _ => new NotOurs($"pull request {delivered.Action}"),
+    };
+
+    private static Recognised Of(SecretAlertEvent? delivered) => delivered switch
+    {
+        { Action: null } or null => Without("action"),
+        { Action: not ("created" or "reopened" or "publicly_leaked" or "validated") } => new NotOurs($"an alert of secret scanning, {delivered.Action}"),
+        { Repository.FullName: null } or { Repository: null } => Without("repository.full_name"),
+        _ when !RepositoryName().IsMatch(delivered.Repository.FullName) => Without("repository.full_name"),
+        { Alert: null } => Without("alert"),
+        { Alert.Number: null or <= 0 } => Without("alert.number"),
+        // A type that GitHub leaves out is looked up; any other secret is somebody else's to revoke.
+        { Alert.SecretType: { } type } when !SecretTypes.MayBeOfAws(type) => new NotOurs($"an alert about another secret, {type}"),
+        _ => new LeakOf(delivered.Repository.FullName, delivered.Alert.Number.Value, delivered.Action),
     };
 
     private Recognised Closed(DeliveredPullRequest? pull) => pull switch
@@ -115,4 +145,7 @@ public sealed partial record Recognition(string Repository, string Branch)
 
     [GeneratedRegex(@"\A[0-9a-fA-F]{40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Commit();
+
+    [GeneratedRegex(@"\A[\w.-]+/[\w.-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RepositoryName();
 }

@@ -20,6 +20,7 @@ public static class SettingNames
     public const string GraceDays = "GATEHOUSE_GRACE_DAYS";
     public const string RevertDrift = "GATEHOUSE_REVERT_DRIFT";
     public const string Groups = "GATEHOUSE_GROUPS";
+    public const string LeaksMachine = "GATEHOUSE_LEAKS_MACHINE";
     public const string PreviewMachine = "GATEHOUSE_PREVIEW_MACHINE";
     public const string AuditYears = "GATEHOUSE_AUDIT_YEARS";
     public const string Help = "GATEHOUSE_HELP";

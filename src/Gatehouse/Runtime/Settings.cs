@@ -56,6 +56,9 @@ public sealed class Settings(Func<string, string?> environment)
     /// <summary>The ARN of the <c>preview</c> state machine; only the intake knows it.</summary>
     public string PreviewMachine => Required(SettingNames.PreviewMachine);
 
+    /// <summary>The ARN of the <c>leaks</c> state machine; only the intake knows it.</summary>
+    public string LeaksMachine => Required(SettingNames.LeaksMachine);
+
     /// <summary>How many years audit entries are kept.</summary>
     public int AuditYears => Number(SettingNames.AuditYears);
 

@@ -116,8 +116,12 @@ public sealed class Startup
         services.AddSingleton<IReviews, GitHubReviews>();
         services.AddSingleton<ITimeline, GitHubTimeline>();
         services.AddSingleton<IBranchProtection, GitHubBranchProtection>();
+<<<<<<< HEAD
         services.AddSingleton<IActionsSecrets, ActionsSecrets>();
         services.AddSingleton<IWorkflows, Workflows>();
+=======
+        services.AddSingleton<ISecretAlerts, GitHubSecretAlerts>();
+>>>>>>> 63d3766 (Take GitHub's word of leaked secrets at the front door, and read of an alert what is no secret)
         services.AddSingleton<CheckRuns>();
         services.AddSingleton<CommitStatuses>();
         services.AddSingleton<IPullRequestChecks, GitHubChecks>();
@@ -131,6 +135,7 @@ public sealed class Startup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<WebhookSecrets>(provider, Of(provider).WebhookSecret));
         services.AddSingleton(provider => new Recognition(Of(provider).Repository, Of(provider).Branch));
         services.AddSingleton<RunStarter>();
+        services.AddSingleton(provider => new LeakStarter(ActivatorUtilities.CreateInstance<Executions>(provider, Of(provider).LeaksMachine)));
         services.AddSingleton(provider => new PreviewStarter(ActivatorUtilities.CreateInstance<Executions>(provider, Of(provider).PreviewMachine)));
     }
 
@@ -250,6 +255,7 @@ public sealed class Startup
     private static void AddKeys(IServiceCollection services)
     {
         services.AddSingleton<IUserSessions, IamUserSessions>();
+        services.AddSingleton<IKeyOwners, IamKeyOwners>();
         services.AddSingleton<AccountEntry>();
         services.AddSingleton<IKeyAccounts, KeyAccounts>();
         services.AddSingleton<KeyRecords>();

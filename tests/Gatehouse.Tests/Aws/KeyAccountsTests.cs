@@ -120,7 +120,7 @@ public sealed class KeyAccountsTests : IDisposable
         var iam = new Lazy<IAmazonIdentityManagementService>(home);
         var token = new Lazy<IAmazonSecurityTokenService>(sts);
         var entry = new AccountEntry(token, Client, TestSettings(), clock);
-        return new KeyAccounts(new IamAccount(iam), new IamCredentialReport(iam, clock), new IamAccessKeys(iam), new IamUserSessions(iam), entry, token, TestSettings(), clock);
+        return new KeyAccounts(new IamAccount(iam), new IamCredentialReport(iam, clock), new IamAccessKeys(iam), new IamUserSessions(iam), new IamKeyOwners(iam), entry, token, TestSettings(), clock);
     }
 
     private AmazonIdentityManagementServiceClient Client(AWSCredentials credentials)

@@ -7,14 +7,15 @@ namespace Gatehouse.Membership.Report;
 /// <summary>Says each thing once in the operations channel, however often a run is replayed. A kill while it is being said may say it twice rather than never.</summary>
 public sealed class SlackOnce(ISlack slack, Told told, Settings settings)
 {
-    public Task SayAsync(string subject, string? text, CancellationToken cancellationToken) => SayAsync(subject, settings.Channel, text, cancellationToken);
+    /// <returns>Whether it was said now, and not before.</returns>
+    public Task<bool> SayAsync(string subject, string? text, CancellationToken cancellationToken) => SayAsync(subject, settings.Channel, text, cancellationToken);
 
     /// <summary>The same in another channel.</summary>
-    public async Task SayAsync(string subject, string channel, string? text, CancellationToken cancellationToken)
+    public async Task<bool> SayAsync(string subject, string channel, string? text, CancellationToken cancellationToken)
     {
         if (text is null || !await told.ClaimAsync(subject, by: null, cancellationToken))
         {
-            return;
+            return false;
         }
 
         var posted = false;
@@ -27,5 +28,7 @@ public sealed class SlackOnce(ISlack slack, Told told, Settings settings)
         {
             await (posted ? told.RecordAsync(subject, cancellationToken) : told.ReleaseAsync(subject, cancellationToken));
         }
+
+        return true;
     }
 }

@@ -27,8 +27,11 @@ public sealed class GatehouseStack : Stack
         var deployKeys = new DeployKeysMachine(this, settings, functions, plans);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
+        var leaks = new LeaksMachine(this, settings, functions);
+        functions.ReceiveWebhook.Know(Runtime.SettingNames.LeaksMachine, leaks.Machine.StateMachineArn);
         mail.Wake(functions.RecordMailEvent);
         var bus = new HomeBus(this, settings, queues);
+        var leakWatch = new LeakWatch(this, settings, bus, leaks.Machine);
         queues.Mfa.Feed(functions.RecordMfaEvents);
         queues.Root.Feed(functions.DeliverRootAlerts);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
@@ -38,8 +41,10 @@ public sealed class GatehouseStack : Stack
         _ = new MfaSchedules(this, settings, mfa.Machine);
         _ = new DeployKeysSchedule(this, settings, deployKeys);
         _ = new RootWatch(this, settings, functions.FollowRootAccounts);
-        _ = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine, door, mail.Unheard, queues);
-        _ = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine);
+        var alarms = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine, door, mail.Unheard, queues);
+        var board = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine);
+        LeakAlarms.AddTo(alarms, leaks.Machine, leakWatch);
+        board.Watch("Leaked keys", leaks.Machine);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
         Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
@@ -47,6 +52,7 @@ public sealed class GatehouseStack : Stack
         Output("HomeBusArn", bus.Arn, "The bus of watched events: other accounts' stacks ask for it.");
         Output("MfaMachine", mfa.Machine.StateMachineArn, "The state machine of a sweep over MFA devices.");
         Output("DeployKeysMachine", deployKeys.Machine.StateMachineArn, "The state machine that rotates deploy keys.");
+        Output("LeaksMachine", leaks.Machine.StateMachineArn, "The state machine of a leaked key.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
         Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
         Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");

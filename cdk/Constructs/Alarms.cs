@@ -40,7 +40,8 @@ internal sealed class Alarms : Construct
             Watch(function);
     }
 
-    private static MetricOptions Sum => new() { Statistic = "Sum", Period = Duration.Minutes(5) };
+    /// <summary>The sum of five minutes.</summary>
+    internal static MetricOptions Sum => new() { Statistic = "Sum", Period = Duration.Minutes(5) };
 
     /// <summary>The most of five minutes.</summary>
     internal static MetricOptions Most => new() { Statistic = "Maximum", Period = Duration.Minutes(5) };

@@ -9,10 +9,12 @@ namespace Gatehouse.Cdk.Constructs;
 /// <summary>The dashboard: what knocked, what was done for people, how the runs and functions are.</summary>
 internal sealed class Board : Construct
 {
+    private readonly Dashboard dashboard;
+
     public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, StateMachine deployKeys)
         : base(scope, "Board")
     {
-        var dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = settings.Name, DefaultInterval = Duration.Days(7) });
+        dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = settings.Name, DefaultInterval = Duration.Days(7) });
         dashboard.AddWidgets(
             Graph("The front door", Counted(Metrics.DeliveriesAccepted), Counted(Metrics.SignatureFailures)),
             Graph("Changes", Counted(Metrics.ChangesApplied), Counted(Metrics.ChangesFailed), Counted(Metrics.ChangesRefused)),
@@ -27,6 +29,10 @@ internal sealed class Board : Construct
             Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
             Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));
     }
+
+    /// <summary>Shows how the runs of one machine more are.</summary>
+    public void Watch(string title, StateMachine machine) =>
+        dashboard.AddWidgets(Graph(title, machine.MetricStarted(), machine.MetricSucceeded(), machine.MetricFailed(), machine.MetricTimedOut(), machine.MetricAborted()));
 
     /// <summary>A metric that the functions count themselves.</summary>
     public static Metric Counted(string name, Duration? period = null) => Of(name, "Sum", period);

@@ -23,8 +23,8 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
     public IReadOnlyList<PolicyStatement> ReceiveWebhook() =>
     [
         ReadSecrets(secrets.Webhook),
-        Right.To("StartRuns", ["states:StartExecution"], MembershipMachine.ArnIn(scope, settings), PreviewMachine.ArnIn(scope, settings)),
-        SeeRuns(MembershipMachine.RunsIn(scope, settings), PreviewMachine.RunsIn(scope, settings)),
+        Right.To("StartRuns", ["states:StartExecution"], MembershipMachine.ArnIn(scope, settings), PreviewMachine.ArnIn(scope, settings), LeaksMachine.ArnIn(scope, settings)),
+        SeeRuns(MembershipMachine.RunsIn(scope, settings), PreviewMachine.RunsIn(scope, settings), LeaksMachine.RunsIn(scope, settings)),
     ];
 
     public IReadOnlyList<PolicyStatement> LockMembership() =>
@@ -181,9 +181,26 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> ReportKeys() => [Keep("dynamodb:GetItem")];
 
-    public IReadOnlyList<PolicyStatement> RespondToLeak() => [Keep("dynamodb:GetItem")];
+    // It makes keys inactive and cuts sessions; that it can delete nothing keeps the evidence.
+    public IReadOnlyList<PolicyStatement> RespondToLeak() =>
+    [
+        ReadSecrets(secrets.GitHub, secrets.Slack),
+        // STS takes no resource here, and answers for any key of anybody's.
+        Right.To("SeeWhereKeysAreFrom", ["sts:GetAccessKeyInfo"], "*"),
+        KeyRights.SeeUse(scope),
+        KeyRights.OfOurUsers(scope, "StopLeakedKeys", "iam:GetUserPolicy", "iam:ListAccessKeys", "iam:PutUserPolicy", "iam:UpdateAccessKey"),
+        .. EnterKeyAccounts(),
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Table.TableArn),
+    ];
 
-    public IReadOnlyList<PolicyStatement> GiveUpLeak() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> GiveUpLeak() =>
+    [
+        ReadSecrets(secrets.Slack),
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem"),
+    ];
 
     // Of IAM it reads alone.
     public IReadOnlyList<PolicyStatement> FindRotations() =>

@@ -66,8 +66,9 @@ internal sealed class Functions : Construct
         ];
         OfLeaks =
         [
-            Add(FunctionNames.RespondToLeak, 60, rights.RespondToLeak()),
-            Add(FunctionNames.GiveUpLeak, 60, rights.GiveUpLeak()),
+            // Shorter than the lease of what is being told (Gatehouse.Ledger.Told).
+            Add(FunctionNames.RespondToLeak, 50, rights.RespondToLeak()),
+            Add(FunctionNames.GiveUpLeak, 50, rights.GiveUpLeak()),
         ];
         OfRotation =
         [

@@ -7,7 +7,7 @@ namespace Gatehouse.Cdk.Constructs;
 
 /// <summary>
 /// The home region's own bus, on which the watched events of us-east-1 and of other accounts arrive, and its rules, which put them into their
-/// queues. This account needs no word in its policy: the forwarding roles have their own. Other accounts are let in by their organisation alone.
+/// queues; what starts a run for a leaked key is <see cref="LeakWatch"/>. This account needs no word in its policy: the forwarding roles have their own. Other accounts are let in by their organisation alone.
 /// </summary>
 internal sealed class HomeBus : Construct
 {
@@ -18,7 +18,7 @@ internal sealed class HomeBus : Construct
         : base(scope, "HomeBus")
     {
         this.settings = settings;
-        bus = new Amazon.CDK.AWS.Events.EventBus(this, "Bus", new Amazon.CDK.AWS.Events.EventBusProps { EventBusName = settings.Name, Description = "MFA and root events, from us-east-1 and from other accounts" });
+        bus = new Amazon.CDK.AWS.Events.EventBus(this, "Bus", new Amazon.CDK.AWS.Events.EventBusProps { EventBusName = settings.Name, Description = "MFA and root events and leaked keys, from us-east-1 and from other accounts" });
         if (settings.Organization is { } organization)
             Admit(organization);
 
@@ -45,9 +45,13 @@ internal sealed class HomeBus : Construct
         },
     });
 
+    /// <summary>A rule for what arrives; its target is somebody else's to say.</summary>
+    public Rule Arriving(WatchedEvent watched, IEventPattern pattern) =>
+        new(this, watched.Id, new RuleProps { RuleName = $"{settings.Name}-{watched.Name}-arrived", Description = watched.Description, EventBus = bus, EventPattern = pattern });
+
     private void Queue(WatchedEvent watched, EventQueue queue, IEventPattern pattern)
     {
-        var rule = new Rule(this, watched.Id, new RuleProps { RuleName = $"{settings.Name}-{watched.Name}-arrived", Description = watched.Description, EventBus = bus, EventPattern = pattern });
+        var rule = Arriving(watched, pattern);
         // What EventBridge cannot put into the queue lies with what its function could not do: one alarm, one place to look.
         rule.AddTarget(new SqsQueue(queue.Queue, new SqsQueueProps { DeadLetterQueue = queue.Unheard }));
     }

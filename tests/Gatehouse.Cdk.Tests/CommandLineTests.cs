@@ -12,7 +12,7 @@ public sealed class CommandLineTests(Synthesis synthesis) : IDisposable
     private static readonly string[] Required = ["repository", "branch", "groups", "mailFrom", "help"];
 
     /// <summary>Made or named by CloudFormation, and needed by no command.</summary>
-    private static readonly string[] NotKnown = [SettingNames.PlanBucket, SettingNames.PreviewMachine];
+    private static readonly string[] NotKnown = [SettingNames.PlanBucket, SettingNames.PreviewMachine, SettingNames.LeaksMachine];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gatehouse-cdk-json-");
 

@@ -3,11 +3,11 @@ using Gatehouse.Local.Events;
 
 namespace Gatehouse.Cdk.Tests;
 
-/// <summary>Every sample of an event that AWS tells, put through the patterns that are deployed: which of them reaches a queue, and which does not.</summary>
+/// <summary>Every sample of an event that AWS tells, put through the patterns that are deployed: which of them reaches a queue or starts a run, and which does not.</summary>
 [Collection(Synthesised.Name)]
 public sealed class EventPatternsTests(Synthesis synthesis)
 {
-    private const string Mfa = "gatehouse-mfa-events", Root = "gatehouse-root-events", Nowhere = "nowhere";
+    private const string Mfa = "gatehouse-mfa-events", Root = "gatehouse-root-events", Leaks = "gatehouse-leaks", Nowhere = "nowhere";
 
     private static readonly string Events = Path.Combine(Repository.Root, "events");
 
@@ -15,6 +15,9 @@ public sealed class EventPatternsTests(Synthesis synthesis)
     private static readonly Dictionary<string, string> Exceptions = new()
     {
         ["iam/CreateAccessKey/by-a-user.json"] = Nowhere,
+        ["health/AWS_IAM_OPERATIONAL_NOTIFICATION/not-watched.json"] = Nowhere,
+        ["health/AWS_RISK_CREDENTIALS_EXPOSED/of-iam.json"] = Leaks,
+        ["health/AWS_RISK_CREDENTIALS_EXPOSED/of-the-service-risk.json"] = Leaks,
         ["signin/ConsoleLogin/of-an-iam-user.json"] = Nowhere,
         ["signin/ConsoleLogin/of-an-unknown-user.json"] = Nowhere,
         ["iam/CreateVirtualMFADevice/by-root.json"] = Root,
@@ -27,7 +30,7 @@ public sealed class EventPatternsTests(Synthesis synthesis)
         ["iam/DeleteAccessKey/root.json"] = Root,
     };
 
-    private static readonly string[] Sources = ["iam", "signin", "gatehouse"];
+    private static readonly string[] Sources = ["iam", "signin", "gatehouse", "health"];
 
     public static TheoryData<string, string> Samples
     {
@@ -47,8 +50,8 @@ public sealed class EventPatternsTests(Synthesis synthesis)
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void An_event_of_another_account_reaches_the_queue_of_root_events_or_none(string file, string queue) =>
-        Ways(In("123456789012", file), synthesis.Member).ShouldBe(queue == Root ? [Root] : [], file);
+    public void An_event_of_another_account_reaches_the_queue_of_root_events_a_run_about_a_leaked_key_or_nothing(string file, string queue) =>
+        Ways(In("123456789012", file), synthesis.Member).ShouldBe(queue is Root or Leaks ? [queue] : [], file);
 
     [Theory]
     [InlineData("a person's device", "iam/CreateVirtualMFADevice/wrong-name.json")]

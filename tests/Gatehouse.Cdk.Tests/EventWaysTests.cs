@@ -85,6 +85,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     [InlineData("heartbeat", false)]
     [InlineData("root-sign-in", false)]
     [InlineData("root-credentials", false)]
+    [InlineData("leaked-keys", false)]
     public void What_is_forwarded_is_what_is_queued_and_people_are_of_this_account_alone(string kind, bool ours)
     {
         var arriving = RuleOf(Home, $"gatehouse-{kind}-arrived")["EventPattern"]!.DeepClone().AsObject();
@@ -93,6 +94,19 @@ public sealed class EventWaysTests(Synthesis synthesis)
         arriving.Remove("account").ShouldBe(ours);
 
         Same(arriving, RuleOf(Global, $"gatehouse-{kind}")["EventPattern"]);
+    }
+
+    [Fact]
+    public void A_leaked_key_starts_a_run_or_its_event_lies_where_an_alarm_looks()
+    {
+        var rule = RuleOf(Home, "gatehouse-leaked-keys-arrived");
+
+        Home.Text(rule["EventBusName"]).ShouldBe("gatehouse");
+        rule["EventPattern"]!.ToJsonString().ShouldBe("""{"detail":{"eventTypeCode":["AWS_RISK_CREDENTIALS_EXPOSED"]},"source":["aws.health"]}""", "the service beside it is not always IAM");
+        var target = rule["Targets"]!.AsArray().ShouldHaveSingleItem()!;
+        Home.Text(target["Arn"]).ShouldEndWith(":stateMachine:gatehouse-leaks");
+        Home.Text(target["DeadLetterConfig"]!["Arn"]).ShouldEndWith(":gatehouse-leaks-unheard");
+        target["Input"].ShouldBeNull();
     }
 
     [Fact]

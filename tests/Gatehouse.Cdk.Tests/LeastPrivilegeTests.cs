@@ -15,19 +15,22 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         "iam:ListVirtualMFADevices", "iam:UpdateAccountPasswordPolicy",
         "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:DescribeLogGroups", "logs:DescribeResourcePolicies",
         "logs:GetLogDelivery", "logs:ListLogDeliveries", "logs:PutResourcePolicy", "logs:UpdateLogDelivery",
+        "sts:GetAccessKeyInfo",
         "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
     /// <summary>The condition under which keys are changed: IAM itself looks at the tag, at the moment of the call.</summary>
     private const string OfOurs = """ if iam:ResourceTag/managed-by is ["gatehouse","gatehouse-machine"]""";
 
-    private static readonly string[] EntersAccounts = ["gatehouse-AssessKeys", "gatehouse-ApplyKeys"];
+    private static readonly string[] EntersAccounts = ["gatehouse-AssessKeys", "gatehouse-ApplyKeys", "gatehouse-RespondToLeak"];
 
     private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "NotifyPerson", "GiveUpChange", "ReportMembership"];
 
     private static readonly string[] OfMfa = ["SweepMfa", "ExamineMfa", "GiveUpMfa", "ReportMfa"];
 
     private static readonly string[] OfRotation = ["FindRotations", "ReplaceDeployKey", "TestDeployKey", "RetireDeployKey", "GiveUpRotation", "ReportRotations"];
+
+    private static readonly string[] OfLeaks = ["RespondToLeak", "GiveUpLeak"];
 
     private static readonly string[] OfPreview = ["PreviewPullRequest", "SayPreviewFailed"];
 
@@ -38,8 +41,10 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         {
             "ReceiveWebhook", $"""
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-webhook-AbCdEf
+            states:DescribeExecution on states:{Place}:execution:gatehouse-leaks:*
             states:DescribeExecution on states:{Place}:execution:gatehouse-membership:*
             states:DescribeExecution on states:{Place}:execution:gatehouse-preview:*
+            states:StartExecution on states:{Place}:stateMachine:gatehouse-leaks
             states:StartExecution on states:{Place}:stateMachine:gatehouse-membership
             states:StartExecution on states:{Place}:stateMachine:gatehouse-preview
             """
@@ -272,6 +277,34 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             """
         },
         {
+            "RespondToLeak", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetUser on iam::111122223333:user/*
+            iam:GetUserPolicy on iam::111122223333:user/*{OfOurs}
+            iam:ListAccessKeys on iam::111122223333:user/*{OfOurs}
+            iam:PutUserPolicy on iam::111122223333:user/*{OfOurs}
+            iam:UpdateAccessKey on iam::111122223333:user/*{OfOurs}
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            sts:GetAccessKeyInfo on *
+            """
+        },
+        {
+            "GiveUpLeak", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            """
+        },
+        {
             "GiveUpMfa", $"""
             dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
             """
@@ -403,6 +436,19 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     public void A_run_that_plans_a_pull_request_may_call_its_functions_and_nothing_else() =>
         Lines(Template.RoleOfMachine(Template.Machine("preview"))).Where(line => !line.StartsWith("logs:", StringComparison.Ordinal)).ShouldBe(
             [.. OfPreview.Select(method => $"lambda:InvokeFunction on lambda:{Place}:function:gatehouse-{method}")], ignoreOrder: true);
+
+    [Fact]
+    public void A_run_about_a_leaked_key_may_call_its_functions_and_nothing_else() =>
+        Lines(Template.RoleOfMachine(Template.Machine("leaks"))).Where(line => !line.StartsWith("logs:", StringComparison.Ordinal)).ShouldBe(
+            [.. OfLeaks.Select(method => $"lambda:InvokeFunction on lambda:{Place}:function:gatehouse-{method}")], ignoreOrder: true);
+
+    [Fact]
+    public void What_starts_a_run_about_a_leaked_key_may_start_it_and_nothing_else() =>
+        Lines(Template.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("LeakWatch", StringComparison.Ordinal)).Id).ShouldBe([$"states:StartExecution on states:{Place}:stateMachine:gatehouse-leaks"]);
+
+    [Fact]
+    public void What_stops_a_leaked_key_deletes_none() =>
+        Lines(Template.RoleOf(Template.Function("RespondToLeak"))).ShouldAllBe(line => !line.StartsWith("iam:Delete", StringComparison.Ordinal) && !line.StartsWith("iam:Detach", StringComparison.Ordinal));
 
     [Fact]
     public void What_plans_a_pull_request_changes_nothing_in_IAM() =>

@@ -208,6 +208,7 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData("WebhookUrl")]
     [InlineData("MembershipMachine")]
     [InlineData("PreviewMachine")]
+    [InlineData("LeaksMachine")]
     [InlineData("HomeBusArn")]
     [InlineData("MfaMachine")]
     [InlineData("DeployKeysMachine")]

@@ -116,12 +116,9 @@ public sealed class Startup
         services.AddSingleton<IReviews, GitHubReviews>();
         services.AddSingleton<ITimeline, GitHubTimeline>();
         services.AddSingleton<IBranchProtection, GitHubBranchProtection>();
-<<<<<<< HEAD
         services.AddSingleton<IActionsSecrets, ActionsSecrets>();
         services.AddSingleton<IWorkflows, Workflows>();
-=======
         services.AddSingleton<ISecretAlerts, GitHubSecretAlerts>();
->>>>>>> 63d3766 (Take GitHub's word of leaked secrets at the front door, and read of an alert what is no secret)
         services.AddSingleton<CheckRuns>();
         services.AddSingleton<CommitStatuses>();
         services.AddSingleton<IPullRequestChecks, GitHubChecks>();
@@ -264,7 +261,12 @@ public sealed class Startup
 
     private static void AddLeaks(IServiceCollection services)
     {
-        services.AddSingleton<LeakFunctions>();
+        services.AddSingleton<LeakReader>();
+        services.AddSingleton<LeakMachines>();
+        services.AddSingleton<LeakStop>();
+        services.AddSingleton<LeakTelling>();
+        services.AddSingleton<LeakResponse>();
+        services.AddSingleton<LeakGiveUp>();
     }
 
     private static void AddRotation(IServiceCollection services)

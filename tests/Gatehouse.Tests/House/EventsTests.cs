@@ -4,6 +4,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.SQSEvents;
 using Gatehouse.Account;
+using Gatehouse.Keys.Leaks;
 using Gatehouse.Root;
 using Gatehouse.Runtime;
 
@@ -61,6 +62,7 @@ public class EventsTests
     {
         ["apigateway", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.APIGatewayHttpApiV2ProxyRequest) is { Body: not null } request ? request : null,
         ["iam" or "signin", var name, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventCloudTrailEvent) is { Detail: { EventID.Length: 36 } told } && told.EventName == name && told.EventTime != default ? told : null,
+        ["health", var code, ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.LeakInput) is { Source: LeakInput.Health, Account.Length: 12, Detail.AffectedEntities.Count: > 0 } told && told.Detail.EventTypeCode == code ? told : null,
         ["gatehouse", "heartbeat", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventCloudTrailEvent) is { Source: RootHeartbeat.Source } beat ? beat : null,
         ["sqs", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.SQSEvent) is { Records.Count: > 0 } messages && messages.Records.TrueForAll(IsWatched) ? messages : null,
         ["ses", ..] => JsonSerializer.Deserialize(content, GatehouseJson.Default.CloudWatchEventMailEvent) is { Detail.Mail: not null } mail ? mail : null,

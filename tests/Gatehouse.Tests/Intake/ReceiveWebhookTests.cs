@@ -16,6 +16,7 @@ public sealed class ReceiveWebhookTests : IDisposable
 
     private readonly FakeExecutions executions = new();
     private readonly FakeExecutions previews = new();
+    private readonly FakeExecutions leaks = new();
     private readonly FakeSecrets secret = new(Held(WebhookEvents.Secret));
     private readonly LinesLogged lines = new();
 
@@ -50,6 +51,23 @@ public sealed class ReceiveWebhookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_signed_alert_about_a_leaked_key_starts_its_run_once_and_another_action_another()
+    {
+        var (status, body) = await ReceiveAsync("leak");
+        (status, body).ShouldBe((HttpStatusCode.Accepted, $"Started {leaks.Started[0].Name}."));
+        leaks.Started[0].Name.ShouldMatch("^leak-example-org-shop-42-[0-9a-f]{12}$");
+        leaks.Started[0].Input.ShouldBe("""{"source":"github","detail":{"affectedEntities":[],"repository":"example-org/shop","alert":42}}""");
+
+        (await ReceiveAsync("leak")).Body.ShouldContain("is there already");
+        await ReceiveAsync("leak-reopened");
+
+        leaks.Started.Select(run => run.Name).Distinct().Count().ShouldBe(2);
+        leaks.Started.Count.ShouldBe(2);
+        executions.Started.ShouldBeEmpty();
+        previews.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_same_delivery_again_answers_202_and_starts_nothing()
     {
         await ReceiveAsync("merge");
@@ -65,6 +83,8 @@ public sealed class ReceiveWebhookTests : IDisposable
     [InlineData("closed-unmerged", "without merging")]
     [InlineData("merge-of-another-branch", "another branch")]
     [InlineData("merge-in-another-repository", "another repository")]
+    [InlineData("leak-resolved", "resolved")]
+    [InlineData("leak-of-another-secret", "slack_api_token")]
     public async Task What_is_signed_and_not_ours_answers_202_with_the_reason(string name, string reason)
     {
         var (status, body) = await ReceiveAsync(name);
@@ -73,6 +93,7 @@ public sealed class ReceiveWebhookTests : IDisposable
         body.ShouldContain(reason);
         executions.Started.ShouldBeEmpty();
         previews.Started.ShouldBeEmpty();
+        leaks.Started.ShouldBeEmpty();
     }
 
     [Theory]
@@ -205,6 +226,7 @@ public sealed class ReceiveWebhookTests : IDisposable
             new Recognition(WebhookEvents.Repository, "master"),
             new RunStarter(executions),
             new PreviewStarter(previews),
+            new LeakStarter(leaks),
             lines.Metrics,
             lines.For<IntakeFunctions>());
         var answer = await functions.ReceiveWebhook(request);

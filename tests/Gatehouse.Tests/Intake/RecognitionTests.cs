@@ -31,6 +31,15 @@ public class RecognitionTests
     }
 
     [Theory]
+    [InlineData("leak", 42, "created")]
+    [InlineData("leak-reopened", 42, "reopened")]
+    [InlineData("leak-secret-half", 43, "created")]
+    public void A_leaked_secret_of_AWS_is_ours_in_any_repository(string name, int alert, string action) =>
+        Recognise(name).ShouldBe(new LeakOf("example-org/shop", alert, action));
+
+    [Theory]
+    [InlineData("leak-resolved", "alert of secret scanning, resolved")]
+    [InlineData("leak-of-another-secret", "another secret, slack_api_token")]
     [InlineData("closed-unmerged", "without merging")]
     [InlineData("merge-of-another-branch", "develop")]
     [InlineData("merge-in-another-repository", "alphagov/something-else")]
@@ -58,6 +67,7 @@ public class RecognitionTests
     [InlineData("no-merge-commit", "merge_commit_sha")]
     [InlineData("merge-commit-is-no-commit", "merge_commit_sha")]
     [InlineData("opened-without-head", "head.sha")]
+    [InlineData("leak-without-number", "alert.number")]
     public void What_GitHub_does_not_send_is_malformed(string name, string what)
     {
         Recognise(name).ShouldBeOfType<Malformed>().What.ShouldContain(what);
@@ -87,6 +97,20 @@ public class RecognitionTests
         Ours.Of("pull_request", System.Text.Encoding.UTF8.GetBytes(body.Replace("REPO", WebhookEvents.Repository)))
             .ShouldBeOfType<Malformed>().What.ShouldContain($"lacks {field}");
     }
+
+    [Theory]
+    [InlineData("""{}""", "action")]
+    [InlineData("""{"action":"created"}""", "repository.full_name")]
+    [InlineData("""{"action":"created","repository":{"full_name":"../../user"}}""", "repository.full_name")]
+    [InlineData("""{"action":"created","repository":{"full_name":"a/b?c"}}""", "repository.full_name")]
+    [InlineData("""{"action":"created","repository":{"full_name":"a/b"}}""", "alert")]
+    [InlineData("""{"action":"created","repository":{"full_name":"a/b"},"alert":{"number":0}}""", "alert.number")]
+    public void Each_field_of_an_alert_that_is_missing_is_named(string body, string field) =>
+        Ours.Of("secret_scanning_alert", System.Text.Encoding.UTF8.GetBytes(body)).ShouldBeOfType<Malformed>().What.ShouldContain($"lacks {field}");
+
+    [Fact]
+    public void An_alert_without_a_type_is_looked_up() =>
+        Ours.Of("secret_scanning_alert", """{"action":"publicly_leaked","repository":{"full_name":"a/b"},"alert":{"number":1}}"""u8).ShouldBe(new LeakOf("a/b", 1, "publicly_leaked"));
 
     private static Recognised Recognise(string name)
     {

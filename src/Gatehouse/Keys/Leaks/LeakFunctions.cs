@@ -9,14 +9,18 @@ namespace Gatehouse.Keys.Leaks;
 public sealed class LeakFunctions(ILogger<LeakFunctions> log)
 {
     [LambdaFunction]
-    public Task<LeakResult> RespondToLeak(LeakRequest request) => throw NotYet(request.Run);
+    public async Task<LeakResult> RespondToLeak(LeakRequest request, [FromServices] LeakResponse response)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        return await response.RespondAsync(run, request.Input, CancellationToken.None);
+    }
 
     [LambdaFunction]
-    public Task GiveUpLeak(GiveUpLeakRequest request) => throw NotYet(request.Run);
-
-    private NotSupportedException NotYet(string run)
+    public async Task GiveUpLeak(GiveUpLeakRequest request, [FromServices] LeakGiveUp giveUp)
     {
-        using var about = log.About(run: new RunId(run).Name);
-        return new NotSupportedException("not built yet");
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        await giveUp.TellAsync(run, request, CancellationToken.None);
     }
 }

@@ -21,6 +21,9 @@ public sealed record LeakDetail
     /// <summary>AWS Health's code; null for GitHub.</summary>
     public string? EventTypeCode { get; init; }
 
+    /// <summary>The account that it is about, where AWS Health tells one account of another's; null where it is the event's own.</summary>
+    public string? AffectedAccount { get; init; }
+
     /// <summary>AWS Health's entities: each value is a key's id.</summary>
     public IReadOnlyList<LeakedEntity> AffectedEntities { get; init; } = [];
 

@@ -24,6 +24,7 @@ public sealed class GatehouseStack : Stack
         var membership = new MembershipMachine(this, settings, functions, plans);
         var preview = new PreviewMachine(this, settings, functions);
         var mfa = new MfaMachine(this, settings, functions, plans);
+        var keys = new KeysMachine(this, settings, functions, plans);
         var deployKeys = new DeployKeysMachine(this, settings, functions, plans);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
         functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
@@ -39,10 +40,11 @@ public sealed class GatehouseStack : Stack
         _ = new PeoplePolicy(this, settings);
         _ = new PasswordPolicy(this, settings, functions.KeepPasswordPolicy);
         _ = new MfaSchedules(this, settings, mfa.Machine);
+        _ = new KeysSchedule(this, settings, keys.Machine);
         _ = new DeployKeysSchedule(this, settings, deployKeys);
         _ = new RootWatch(this, settings, functions.FollowRootAccounts);
-        var alarms = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine, door, mail.Unheard, queues);
-        var board = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, deployKeys.Machine);
+        var alarms = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, keys.Machine, deployKeys.Machine, door, mail.Unheard, queues);
+        var board = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, keys.Machine, deployKeys.Machine);
         LeakAlarms.AddTo(alarms, leaks.Machine, leakWatch);
         board.Watch("Leaked keys", leaks.Machine);
 
@@ -51,6 +53,7 @@ public sealed class GatehouseStack : Stack
         Output("PreviewMachine", preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
         Output("HomeBusArn", bus.Arn, "The bus of watched events: other accounts' stacks ask for it.");
         Output("MfaMachine", mfa.Machine.StateMachineArn, "The state machine of a sweep over MFA devices.");
+        Output("KeysMachine", keys.Machine.StateMachineArn, "The state machine of a sweep over access keys.");
         Output("DeployKeysMachine", deployKeys.Machine.StateMachineArn, "The state machine that rotates deploy keys.");
         Output("LeaksMachine", leaks.Machine.StateMachineArn, "The state machine of a leaked key.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");

@@ -15,7 +15,7 @@ internal sealed class Alarms : Construct
     private readonly DeploymentSettings settings;
     private readonly Topic? topic;
 
-    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, StateMachine deployKeys, FrontDoor door, IQueue unheard, EventQueues queues)
+    public Alarms(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, StateMachine keys, StateMachine deployKeys, FrontDoor door, IQueue unheard, EventQueues queues)
         : base(scope, "Alarms")
     {
         this.settings = settings;
@@ -27,6 +27,9 @@ internal sealed class Alarms : Construct
         Add("SweepsFailed", mfa.MetricFailed(Sum), 1, "A sweep over MFA devices failed, could not look at everybody, or could not say in Slack what it did: its execution says which, and gatehouse history what was done. The next one takes up what is left.");
         Add("SweepsAborted", mfa.MetricAborted(Sum), 1, "Someone stopped a sweep over MFA devices: the next one does what is left.");
         Add("SweepsTimedOut", mfa.MetricTimedOut(Sum), 1, "A sweep over MFA devices timed out: the next one does what is left.");
+        Add("KeySweepsFailed", keys.MetricFailed(Sum), 1, "A sweep over access keys failed, could not look at every account or everybody, or could not say in Slack what it did: its execution says which, and gatehouse history what was done. The next one takes up what is left.");
+        Add("KeySweepsAborted", keys.MetricAborted(Sum), 1, "Someone stopped a sweep over access keys: the next one does what is left.");
+        Add("KeySweepsTimedOut", keys.MetricTimedOut(Sum), 1, "A sweep over access keys timed out: the next one does what is left.");
         Add("RotationsFailed", deployKeys.MetricFailed(Sum), 1, "A deploy key was not rotated to the end, or a run of rotations failed: Slack says which and why. Look soon: a repository may be unable to deploy. The next run goes on.");
         Add("RotationsAborted", deployKeys.MetricAborted(Sum), 1, "Someone stopped a run of rotations: start another at once (gatehouse keys rotate), because a repository may hold half a key.");
         Add("RotationsTimedOut", deployKeys.MetricTimedOut(Sum), 1, "A run of rotations timed out: start another at once (gatehouse keys rotate), because a repository may hold half a key.");

@@ -11,7 +11,7 @@ internal sealed class Board : Construct
 {
     private readonly Dashboard dashboard;
 
-    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, StateMachine deployKeys)
+    public Board(Construct scope, DeploymentSettings settings, Functions functions, StateMachine machine, StateMachine preview, StateMachine mfa, StateMachine keys, StateMachine deployKeys)
         : base(scope, "Board")
     {
         dashboard = new Dashboard(this, "Dashboard", new DashboardProps { DashboardName = settings.Name, DefaultInterval = Duration.Days(7) });
@@ -24,8 +24,11 @@ internal sealed class Board : Construct
             Graph("Plans of pull requests", preview.MetricStarted(), preview.MetricSucceeded(), preview.MetricFailed()),
             Graph("Sweeps over MFA devices", mfa.MetricStarted(), mfa.MetricSucceeded(), mfa.MetricFailed(), mfa.MetricTimedOut(), mfa.MetricAborted()));
         dashboard.AddWidgets(
+            Graph("Sweeps over access keys", keys.MetricStarted(), keys.MetricSucceeded(), keys.MetricFailed(), keys.MetricTimedOut(), keys.MetricAborted()),
+            Graph("Access keys", Counted(Metrics.KeysWarned), Counted(Metrics.KeysDeactivated), Counted(Metrics.KeysDeleted)),
+            Graph("Rotations of deploy keys", deployKeys.MetricStarted(), deployKeys.MetricSucceeded(), deployKeys.MetricFailed(), deployKeys.MetricTimedOut(), deployKeys.MetricAborted()));
+        dashboard.AddWidgets(
             Graph("Root accounts", Counted(Metrics.RootAlertsDelivered), Counted(Metrics.RootAlertsMailed), Counted(Metrics.RootMailsReturned), Most(Metrics.RootAlertsWaiting), Counted(Metrics.RootHeartbeats), Counted(Metrics.RootHeartbeatsFailed)),
-            Graph("Rotations of deploy keys", deployKeys.MetricStarted(), deployKeys.MetricSucceeded(), deployKeys.MetricFailed(), deployKeys.MetricTimedOut(), deployKeys.MetricAborted()),
             Graph("Errors", [.. functions.All.Select(function => function.Lambda.MetricErrors(Named(function)))]),
             Graph("Longest invocation (ms)", [.. functions.All.Select(function => function.Lambda.MetricDuration(Named(function, "Maximum")))]));
     }

@@ -98,7 +98,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         TakeSnapshot("iam:GetAccountAuthorizationDetails"),
         SeeUsers(),
         OfManagedUsers("SeeWhetherAccessIsInUse", "iam:ListAccessKeys", "iam:ListMFADevices"),
-        Right.To("SeeWhetherKeysAreInUse", ["iam:GetAccessKeyLastUsed"], Users),
+        SeeUseOfKeys(),
         Right.To("KeepLongPlans", ["s3:PutObject"], plans.Previews),
         Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"),
         Query(ledger.Index(LedgerTable.ByOpen)),
@@ -169,17 +169,53 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByOpen)),
     ];
 
-    public IReadOnlyList<PolicyStatement> BeginKeys() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> BeginKeys() =>
+    [
+        ReadSecrets(secrets.GitHub),
+        Right.To("WritePlans", ["s3:PutObject"], plans.Plans),
+    ];
 
-    public IReadOnlyList<PolicyStatement> AssessKeys() => [Keep("dynamodb:GetItem"), .. EnterKeyAccounts()];
+    // Of IAM it reads alone: what it finds is looked at again, one by one.
+    public IReadOnlyList<PolicyStatement> AssessKeys() =>
+    [
+        KeyRights.FindKeys(),
+        SeeUseOfKeys(),
+        Right.To("HandOnPlans", ["s3:GetObject", "s3:PutObject"], plans.Plans),
+        Keep("dynamodb:DeleteItem"),
+        Query(ledger.Index(LedgerTable.ByOpen)),
+        .. EnterKeyAccounts(),
+    ];
 
-    public IReadOnlyList<PolicyStatement> PlanKeys() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> PlanKeys() =>
+    [
+        Right.To("HandOnPlans", ["s3:GetObject", "s3:PutObject"], plans.Plans),
+        // Without it S3 answers "denied" instead of "no such key" for an account that could not be looked over.
+        Right.To("SeeThatThereIsNoPlan", ["s3:ListBucket"], plans.Bucket.BucketArn),
+        Keep("dynamodb:PutItem"),
+        Query(ledger.Table.TableArn),
+    ];
 
-    public IReadOnlyList<PolicyStatement> ApplyKeys() => [Keep("dynamodb:GetItem"), .. EnterKeyAccounts()];
+    public IReadOnlyList<PolicyStatement> ApplyKeys() =>
+    [
+        KeyRights.OfOurUsers(scope, "WatchKeys", "iam:DeleteAccessKey", "iam:ListAccessKeys", "iam:UpdateAccessKey"),
+        SeeUseOfKeys(),
+        SendMail(),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
+        Query(ledger.Table.TableArn),
+        .. EnterKeyAccounts(),
+    ];
 
-    public IReadOnlyList<PolicyStatement> GiveUpKeys() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> GiveUpKeys() => [Keep("dynamodb:PutItem")];
 
-    public IReadOnlyList<PolicyStatement> ReportKeys() => [Keep("dynamodb:GetItem")];
+    public IReadOnlyList<PolicyStatement> ReportKeys() =>
+    [
+        ReadSecrets(secrets.Slack),
+        Right.To("ReadPlans", ["s3:GetObject"], plans.Plans),
+        // Without it S3 answers "denied" instead of "no such key" for a sweep that failed before it had found anybody.
+        Right.To("SeeThatThereIsNoPlan", ["s3:ListBucket"], plans.Bucket.BucketArn),
+        Keep("dynamodb:DeleteItem", "dynamodb:PutItem"),
+        Query(ledger.Table.TableArn, ledger.Index(LedgerTable.ByDay)),
+    ];
 
     // It makes keys inactive and cuts sessions; that it can delete nothing keeps the evidence.
     public IReadOnlyList<PolicyStatement> RespondToLeak() =>
@@ -300,6 +336,8 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     // Whether someone exists and is ours is seen first: with the condition below, IAM answers "denied" for a user who does not exist.
     private PolicyStatement SeeUsers() => Right.To("SeeUsers", ["iam:GetUser"], Users);
+
+    private PolicyStatement SeeUseOfKeys() => Right.To("SeeWhetherKeysAreInUse", ["iam:GetAccessKeyLastUsed"], Users);
 
     private PolicyStatement OfManagedUsers(string sid, params string[] actions) =>
         Right.ToIf("StringEquals", $"iam:ResourceTag/{ManagedTags.ManagedBy}", ManagedTags.Gatehouse, sid, actions, Users);

@@ -112,6 +112,18 @@ public sealed class DeploymentSettingsTests
     [InlineData("rootMailTo", "nobody")]
     [InlineData("rootMailMinutes", 0d)]
     [InlineData("rootCompletionMinutes", 4d)]
+    [InlineData("sweepKeys", "on")]
+    [InlineData("keysAct", 1d)]
+    [InlineData("keyWarningDays", "76")]
+    [InlineData("keyDeactivateDays", -1d)]
+    [InlineData("keyDeleteDays", 3651d)]
+    [InlineData("keyNoticeDays", 91d)]
+    [InlineData("unusedAfter", -1d)]
+    [InlineData("unusedDeactivateAfter", 1.5d)]
+    [InlineData("keyMostDeactivations", 5001d)]
+    [InlineData("keyMostShare", 101d)]
+    [InlineData("keyShareFrom", "50")]
+    [InlineData("keyAccounts", "222233334444")]
     public void A_wrong_value_is_refused_by_its_key(string key, object value)
     {
         var broken = Least();
@@ -163,6 +175,51 @@ public sealed class DeploymentSettingsTests
         (broken["mfaFirstWarningDays"], broken["mfaSecondWarningDays"], broken["mfaSuspendDays"]) = (first, second, suspend);
 
         Problems(broken).ShouldBe([problem]);
+    }
+
+    [Theory]
+    [InlineData(new[] { 76d, 90d }, 90d, 7d, "gatehouse.keyWarningDays is [76, 90]: write days below keyDeactivateDays (90), because a warning after the end is none.")]
+    [InlineData(new[] { 84d, 89d }, 90d, 7d, "gatehouse.keyDeactivateDays is 90: write at least 91: keyNoticeDays (7) after the first of keyWarningDays (84).")]
+    [InlineData(new[] { 83d, 83d }, 90d, 7d, "gatehouse.keyWarningDays is [83, 83]: write a list of at least one whole number from 1 to 3650, each above the one before.")]
+    public void No_key_ends_before_its_owner_is_warned(double[] warnings, double end, double notice, string problem)
+    {
+        var broken = Least();
+        (broken["keyWarningDays"], broken["keyDeactivateDays"], broken["keyNoticeDays"]) = (warnings.Cast<object>().ToArray(), end, notice);
+
+        Problems(broken).ShouldBe([problem]);
+    }
+
+    [Theory]
+    [InlineData(45d, 51d, 7d, "gatehouse.unusedDeactivateAfter is 51: write at least 52: 7 days after unusedAfter (45), or 0 for never.")]
+    [InlineData(45d, 52d, 10d, "gatehouse.unusedDeactivateAfter is 52: write at least 55: 10 days after unusedAfter (45), or 0 for never.")]
+    [InlineData(0d, 60d, 7d, "gatehouse.unusedDeactivateAfter is 60: write 0 as well, because nobody loses a key for disuse without a mail before it.")]
+    public void No_unused_key_ends_before_its_owner_is_warned(double unused, double end, double notice, string problem)
+    {
+        var broken = Least();
+        (broken["unusedAfter"], broken["unusedDeactivateAfter"], broken["keyNoticeDays"]) = (unused, end, notice);
+
+        Problems(broken).ShouldBe([problem]);
+    }
+
+    [Theory]
+    [InlineData(0d, 0d, 0d)]
+    [InlineData(45d, 52d, 90d)]
+    [InlineData(45d, 0d, 90d)]
+    public void Each_end_of_a_key_can_be_switched_off(double unused, double unusedEnd, double end)
+    {
+        var settings = Least();
+        (settings["unusedAfter"], settings["unusedDeactivateAfter"], settings["keyDeactivateDays"]) = (unused, unusedEnd, end);
+
+        DeploymentSettings.From(settings).KeyDeactivateDays.ShouldBe((int)end);
+    }
+
+    [Fact]
+    public void The_base_account_is_not_named_among_the_others_and_no_other_twice()
+    {
+        var broken = Least();
+        (broken["account"], broken["keyAccounts"]) = ("111122223333", new object[] { "111122223333", "222233334444", "222233334444" });
+
+        Problems(broken).Count.ShouldBe(2);
     }
 
     [Theory]

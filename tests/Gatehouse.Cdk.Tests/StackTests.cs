@@ -161,6 +161,7 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData("membership")]
     [InlineData("preview")]
     [InlineData("mfa")]
+    [InlineData("keys")]
     public void Runs_are_logged_without_what_passes_through_them(string name)
     {
         var machine = Template.Machine(name);
@@ -211,6 +212,7 @@ public sealed class StackTests(Synthesis synthesis)
     [InlineData("LeaksMachine")]
     [InlineData("HomeBusArn")]
     [InlineData("MfaMachine")]
+    [InlineData("KeysMachine")]
     [InlineData("DeployKeysMachine")]
     [InlineData("LedgerTable")]
     [InlineData("PlanBucketName")]

@@ -9,26 +9,50 @@ namespace Gatehouse.Keys;
 public sealed class KeysFunctions(ILogger<KeysFunctions> log)
 {
     [LambdaFunction]
-    public Task<KeysBegun> BeginKeys(BeginKeysRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task AssessKeys(AssessKeysRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task<KeysSummary> PlanKeys(PlanKeysRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task<ApplyKeysResult> ApplyKeys(ApplyKeysRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task GiveUpKeys(GiveUpKeysRequest request) => throw NotYet(request.Run);
-
-    [LambdaFunction]
-    public Task<ReportKeysResult> ReportKeys(ReportKeysRequest request) => throw NotYet(request.Run);
-
-    private NotSupportedException NotYet(string run)
+    public async Task<KeysBegun> BeginKeys(BeginKeysRequest request, [FromServices] KeysBegin begin)
     {
-        using var about = log.About(run: new RunId(run).Name);
-        return new NotSupportedException("not built yet");
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        return await begin.ReadAsync(run, request.Input, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task AssessKeys(AssessKeysRequest request, [FromServices] KeysAssessment assessment)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        await assessment.AssessAsync(run, request.Account, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<KeysSummary> PlanKeys(PlanKeysRequest request, [FromServices] KeysPlanner planner)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        return await planner.PlanAsync(run, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<ApplyKeysResult> ApplyKeys(ApplyKeysRequest request, [FromServices] KeysApply apply)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Candidate.Person.Value);
+        return await apply.ApplyAsync(run, request.Candidate, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task GiveUpKeys(GiveUpKeysRequest request, [FromServices] KeysGiveUp giveUp)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name, person: request.Candidate?.Person.Value);
+        await giveUp.RecordAsync(run, request, CancellationToken.None);
+    }
+
+    [LambdaFunction]
+    public async Task<ReportKeysResult> ReportKeys(ReportKeysRequest request, [FromServices] KeysReport report)
+    {
+        var run = new RunId(request.Run);
+        using var about = log.About(run: run.Name);
+        return new ReportKeysResult(await report.PublishAsync(run, request.Error, CancellationToken.None));
     }
 }

@@ -1,3 +1,4 @@
+using Gatehouse.Aws;
 using Gatehouse.Membership;
 using Gatehouse.Register;
 
@@ -40,7 +41,26 @@ public sealed record ReportKeysRequest(string Run, RunError? Error = null);
 /// <summary>What ReportKeys answers: how many accounts and people could not be looked at, or not be told.</summary>
 public sealed record ReportKeysResult(int Failed);
 
-/// <summary>Somebody whose keys must be looked at.</summary>
+/// <summary>Somebody whose keys must be looked at, and one item of the state machine's Map. What was found is looked at again, live, before anything is done.</summary>
 /// <param name="Account">The account that they are in, twelve digits.</param>
 /// <param name="Person">Who.</param>
-public sealed record KeyCandidate(string Account, UserName Person);
+public sealed record KeyCandidate(string Account, UserName Person)
+{
+    /// <summary>What people know the account by: its alias, or its twelve digits.</summary>
+    public string? AccountName { get; init; }
+
+    /// <summary>Whom to mail; null where nobody has an address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whether it is a machine user, and <see cref="Address"/> is its owner's.</summary>
+    public bool Machine { get; init; }
+
+    /// <summary>The exemptions that may be about one of their keys.</summary>
+    public IReadOnlyList<KeyExemption> Exemptions { get; init; } = [];
+
+    /// <summary>When the keys were made that nothing is due for: IAM need not be asked for their last use.</summary>
+    public IReadOnlyList<DateTimeOffset> Spared { get; init; } = [];
+
+    /// <summary>Which keys this sweep may make inactive.</summary>
+    public IReadOnlyList<AccessKeyId> MayDeactivate { get; init; } = [];
+}

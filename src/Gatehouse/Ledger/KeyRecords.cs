@@ -11,7 +11,7 @@ public sealed class KeyRecords(LedgerTable table)
 {
     private const string OpenKeys = "key#", KeySk = "KEY#";
     private const string Made = "created", Warned = "warned", FirstWarned = "firstWarned", Unused = "unusedWarned", ExemptionEnd = "exemptionEnd";
-    private const string Deactivated = "deactivated", Cause = "cause", GivenBack = "reactivatedUntil", Leaked = "leaked";
+    private const string Deactivated = "deactivated", Cause = "cause", DeactivationTold = "deactivationTold", Deleting = "deleting", GivenBack = "reactivatedUntil", Leaked = "leaked", Voided = "voided";
 
     /// <summary>Every key of an account that something is known of, of one query.</summary>
     public async Task<IReadOnlyList<KeyRecord>> OfAccountAsync(string account, CancellationToken cancellationToken) =>
@@ -27,19 +27,31 @@ public sealed class KeyRecords(LedgerTable table)
 
     /// <summary>Writes that a mail about a key that nobody uses was accepted.</summary>
     public Task WarnedOfDisuseAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
-        UpdateAsync(key, new() { [Unused] = Text(Stamp(at)) }, new() { [FirstWarned] = Text(Stamp(at)) }, [], cancellationToken);
+        UpdateAsync(key, new() { [Unused] = Text(Stamp(at)) }, [], [], cancellationToken);
 
-    /// <summary>Writes for which end of an exemption its last mail was accepted, and how many days ahead.</summary>
-    public Task WarnedOfExemptionAsync(KeyRecord key, DateOnly until, int daysAhead, CancellationToken cancellationToken) =>
-        UpdateAsync(key, new() { [ExemptionEnd] = Text(string.Create(CultureInfo.InvariantCulture, $"{until:yyyy-MM-dd}#{daysAhead}")) }, [], [], cancellationToken);
+    /// <summary>Writes for which end of an exemption its last mail was accepted, and how many days ahead. It announces the key's end too: where no other did since the exemption, it is the first.</summary>
+    public Task WarnedOfExemptionAsync(KeyRecord key, DateOnly until, int daysAhead, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [ExemptionEnd] = Text(string.Create(CultureInfo.InvariantCulture, $"{until:yyyy-MM-dd}#{daysAhead}")) }, new() { [FirstWarned] = Text(Stamp(at)) }, [], cancellationToken);
+
+    /// <summary>Writes that the key is exempt: what was mailed before does not count any more.</summary>
+    public Task VoidWarningsAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [Voided] = Text(Stamp(at)) }, [], [Warned, FirstWarned, Unused, ExemptionEnd], cancellationToken);
 
     /// <summary>Writes that we make the key inactive; written before the call, so that an interrupted one is finished and told.</summary>
     public Task DeactivatedAsync(KeyRecord key, KeyCause cause, DateTimeOffset at, CancellationToken cancellationToken) =>
-        UpdateAsync(key, new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(cause.ToString()) }, [], [GivenBack], cancellationToken);
+        UpdateAsync(key, new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(cause.ToString()) }, [], [GivenBack, DeactivationTold, Deleting], cancellationToken);
+
+    /// <summary>Writes that the key is inactive, and that its owner was told: nothing of it is left to be finished.</summary>
+    public Task DeactivationToldAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, new() { [DeactivationTold] = Text(Stamp(at)) }, [], [], cancellationToken);
+
+    /// <summary>Writes that we delete the key; written before the call, so that one that is gone after an interruption is told as deleted by us.</summary>
+    public Task DeletingAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, [], new() { [Deleting] = Text(Stamp(at)) }, [], cancellationToken);
 
     /// <summary>Writes that the key was given back, and until when the sweep leaves it alone.</summary>
     public Task ReactivatedAsync(KeyRecord key, DateTimeOffset until, CancellationToken cancellationToken) =>
-        UpdateAsync(key, new() { [GivenBack] = Text(Stamp(until)) }, [], [Deactivated, Cause], cancellationToken);
+        UpdateAsync(key, new() { [GivenBack] = Text(Stamp(until)) }, [], [Deactivated, Cause, DeactivationTold, Deleting], cancellationToken);
 
     /// <summary>Writes that the key was found in public: it is evidence from now on, and never deleted by the sweep.</summary>
     public Task LeakedAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -85,6 +97,9 @@ public sealed class KeyRecords(LedgerTable table)
                 : null,
             Deactivated = Time(item, Deactivated),
             Cause = item.TryGetValue(Cause, out var cause) ? Enum.Parse<KeyCause>(cause.S) : null,
+            DeactivationTold = Time(item, DeactivationTold),
+            Deleting = Time(item, Deleting),
+            Voided = Time(item, Voided),
             ReactivatedUntil = Time(item, GivenBack),
             Leaked = Time(item, Leaked),
         };
@@ -119,7 +134,7 @@ public sealed record KeyRecord(string Account, UserName User, AccessKeyId Key, D
     /// <summary>The highest day of the ladder for which a mail was accepted; null where none was.</summary>
     public int? Warned { get; init; }
 
-    /// <summary>When the first mail that announces its end was accepted.</summary>
+    /// <summary>When the first mail that announces its end by age was accepted.</summary>
     public DateTimeOffset? FirstWarned { get; init; }
 
     /// <summary>When the last mail about its disuse was accepted.</summary>
@@ -133,6 +148,15 @@ public sealed record KeyRecord(string Account, UserName User, AccessKeyId Key, D
 
     /// <summary>Why we made it inactive.</summary>
     public KeyCause? Cause { get; init; }
+
+    /// <summary>When that was told; null where the deactivation, or its mail, is still to be finished.</summary>
+    public DateTimeOffset? DeactivationTold { get; init; }
+
+    /// <summary>When we began to delete it; null where we did not.</summary>
+    public DateTimeOffset? Deleting { get; init; }
+
+    /// <summary>When an exemption last made earlier mails void.</summary>
+    public DateTimeOffset? Voided { get; init; }
 
     /// <summary>Until when the sweep leaves it alone, because somebody gave it back.</summary>
     public DateTimeOffset? ReactivatedUntil { get; init; }

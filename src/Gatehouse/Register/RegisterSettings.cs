@@ -25,11 +25,14 @@ public sealed record RegisterSettings(
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The address of a person's team: under their name, else under their domain, else under the first of their groups that has one.</summary>
-    public string? ContactOf(UserName person, IEnumerable<string> groups) => groups
+    public string? ContactOf(UserName person, IEnumerable<string> groups) => ContactIn(Contacts, person, groups);
+
+    /// <summary>The same for whoever has the contacts alone.</summary>
+    public static string? ContactIn(IReadOnlyDictionary<string, string> contacts, UserName person, IEnumerable<string> groups) => groups
         .Order(StringComparer.OrdinalIgnoreCase)
         .Prepend(person.Value.LastIndexOf('@') is var at and >= 0 ? person.Value[at..] : "")
         .Prepend(person.Value)
-        .Select(key => Contacts.GetValueOrDefault(key))
+        .Select(key => contacts.GetValueOrDefault(key))
         .FirstOrDefault(contact => contact is not null);
 
     /// <summary>Whether a name ends with one of the allowed domains, whole and without case: <c>a@evil-gov.uk</c> is not of <c>gov.uk</c>.</summary>

@@ -10,6 +10,7 @@ using Gatehouse.Aws;
 using Gatehouse.Keys;
 using Gatehouse.Keys.Leaks;
 using Gatehouse.Keys.Rotation;
+using Gatehouse.Keys.Sweep;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Membership.Welcome;
@@ -54,6 +55,11 @@ namespace Gatehouse.Runtime;
 [JsonSerializable(typeof(GiveUpKeysRequest))]
 [JsonSerializable(typeof(ReportKeysRequest))]
 [JsonSerializable(typeof(ReportKeysResult))]
+[JsonSerializable(typeof(KeyRegister))]
+[JsonSerializable(typeof(AccountAssessed))]
+[JsonSerializable(typeof(KeysFound))]
+[JsonSerializable(typeof(IReadOnlyList<KeyCandidate>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(LeakRequest))]
 [JsonSerializable(typeof(LeakInput))]
 [JsonSerializable(typeof(LeakResult))]

@@ -16,6 +16,9 @@ public sealed class Metrics(TextWriter output, TimeProvider clock)
     public const string WelcomesSent = "WelcomesSent";
     public const string WelcomesUndeliverable = "WelcomesUndeliverable";
     public const string MfaDevicesRemoved = "MfaDevicesRemoved";
+    public const string KeysWarned = "KeysWarned";
+    public const string KeysDeactivated = "KeysDeactivated";
+    public const string KeysDeleted = "KeysDeleted";
     public const string RootAlertsDelivered = "RootAlertsDelivered";
     public const string RootAlertsMailed = "RootAlertsMailed";
     public const string RootMailsReturned = "RootMailsReturned";

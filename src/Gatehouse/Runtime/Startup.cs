@@ -15,8 +15,10 @@ using Gatehouse.Account;
 using Gatehouse.Aws;
 using Gatehouse.GitHub;
 using Gatehouse.Intake;
+using Gatehouse.Keys;
 using Gatehouse.Keys.Leaks;
 using Gatehouse.Keys.Rotation;
+using Gatehouse.Keys.Sweep;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Leavers;
@@ -257,6 +259,17 @@ public sealed class Startup
         services.AddSingleton<IKeyAccounts, KeyAccounts>();
         services.AddSingleton<KeyRecords>();
         services.AddSingleton<KeyDays>();
+        services.AddSingleton<AllowedKeys>();
+        services.AddSingleton<DryRuns>();
+        services.AddSingleton<IKeysStore, S3KeysStore>();
+        services.AddSingleton<KeysBegin>();
+        services.AddSingleton<KeysAssessment>();
+        services.AddSingleton<KeysPlanner>();
+        services.AddSingleton<KeyNotices>();
+        services.AddSingleton<KeyChangeApply>();
+        services.AddSingleton<KeysApply>();
+        services.AddSingleton<KeysGiveUp>();
+        services.AddSingleton<KeysReport>();
     }
 
     private static void AddLeaks(IServiceCollection services)

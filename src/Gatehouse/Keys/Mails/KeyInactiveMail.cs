@@ -1,0 +1,31 @@
+using Gatehouse.Ledger;
+using Gatehouse.Membership.Mails;
+using Gatehouse.Membership.Mails.Rendering;
+using static Gatehouse.Membership.Mails.Rendering.Span;
+
+namespace Gatehouse.Keys.Mails;
+
+/// <summary>A key was made inactive: why, how to get on, and how to get it back for a day.</summary>
+internal static class KeyInactiveMail
+{
+    public static Mail Write(KeyLetter letter, DeactivateKey deactivate)
+    {
+        var title = letter.Machine ? $"The AWS access key of {letter.User} was made inactive" : "Your AWS access key was made inactive";
+        return Mail.Of(title,
+        [
+            new Block.Title(title),
+            new Block.Paragraph(letter.Subject($"was made inactive, because {Why(letter, deactivate)}. Whatever uses it has stopped working.")),
+            .. letter.Facts(),
+            .. letter.DeletedOn(KeyLetter.DayOf(deactivate.At)) is { } deleted ? [new Block.Paragraph($"On {DayInWords.Of(deleted)} it is deleted. If you do not need it, you do not have to do anything.")] : Array.Empty<Block>(),
+            .. letter.Machine ? ReplaceKey.Steps(letter) : ReplaceKey.OnWebsite(letter, "If you need a key, make a new one"),
+            new Block.Heading("If something important has stopped"),
+            new Block.Paragraph(
+                $"Ask the people named below to give the key back for 24 hours, and use them to replace it. They run {Code($"gatehouse keys reactivate {letter.User} {letter.Key.Key.Id}")} with your reason. Making it active yourself does not last: the next daily check makes it inactive again."),
+            .. letter.AskIfStuck(),
+        ]);
+    }
+
+    private static string Why(KeyLetter letter, DeactivateKey deactivate) => deactivate.Cause is KeyCause.Disuse
+        ? $"nobody has used it for {letter.Key.IdleAt(letter.Now)} days"
+        : $"it is {letter.Age} days old";
+}

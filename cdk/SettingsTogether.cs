@@ -41,7 +41,7 @@ internal static class SettingsTogether
     {
         var (warnings, end, notice) = (settings.KeyWarningDays, settings.KeyDeactivateDays, settings.KeyNoticeDays);
         if (end > 0 && warnings[^1] >= end)
-            read.Refuse("keyWarningDays", warnings, $"days below keyDeactivateDays ({end}), because a warning after the end is none");
+            read.Refuse("keyWarningDays", warnings.Cast<object>(), $"days below keyDeactivateDays ({end}), because a warning after the end is none");
         else if (end > 0 && warnings[0] + notice > end)
             read.Refuse("keyDeactivateDays", end, $"at least {warnings[0] + notice}: keyNoticeDays ({notice}) after the first of keyWarningDays ({warnings[0]})");
         var (unused, unusedEnd, least) = (settings.UnusedAfter, settings.UnusedDeactivateAfter, Math.Max(KeyNoticeOfDisuse, notice));

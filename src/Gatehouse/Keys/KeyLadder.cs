@@ -35,7 +35,7 @@ public static class KeyLadder
     /// <summary>For so long IAM may still list a key as active that was made inactive.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromHours(1);
 
-    /// <returns>Null where nothing is due. A key that was used later than the standing says never has more due than with it.</returns>
+    /// <returns>Null where nothing is due.</returns>
     public static KeyChange? Due(KeyStanding key, KeyRule rule, DateTimeOffset now) => key switch
     {
         { Record: { Leaked: not null } or { Cause: KeyCause.Leak or KeyCause.Rotation } } => null,
@@ -45,6 +45,10 @@ public static class KeyLadder
         { Record.Deactivated: { } at } => OfReopened(key, at, now),
         _ => OfActive(key, rule, now),
     };
+
+    /// <summary>Whether something is due whenever the key was used last: never, or just so long ago that a mail from before does not count any more. If not, nobody need ask.</summary>
+    public static bool MayBeDue(KeyStanding key, KeyRule rule, DateTimeOffset now) =>
+        Due(key with { LastUsed = null }, rule, now) is not null || Due(key with { LastUsed = now.AddDays(-rule.UnusedAfter) }, rule, now) is not null;
 
     /// <summary>The moment from which the next sweep makes the key inactive for its age, if its first warning was accepted then; null where nobody does.</summary>
     public static DateTimeOffset? EndsAt(KeyStanding key, KeyRule rule, DateTimeOffset firstWarned)

@@ -57,24 +57,28 @@ public sealed partial class KeysApply(IKeyAccounts accounts, KeyRecords records,
         Exemption = KeyStanding.ExemptionOf(candidate.Exemptions, candidate.Account, candidate.Person, key.Id, clock.GetUtcNow()),
     };
 
-    /// <summary>IAM is asked for the last use only where something would be due if there had been none.</summary>
+    /// <summary>IAM is asked for the last use only where something may be due.</summary>
     private async Task<KeyDue?> DueAsync(KeyCandidate candidate, KeyStanding key, IAccessKeys keys, KeyRule rule, CancellationToken cancellationToken)
     {
-        var pessimistic = KeyLadder.Due(key, rule, clock.GetUtcNow());
-        if (pessimistic is null || (key.Record is null or { Deactivated: null } && candidate.Spared.Any(spared => spared.ToUnixTimeSeconds() == key.Key.Created.ToUnixTimeSeconds())))
+        if (!KeyLadder.MayBeDue(key, rule, clock.GetUtcNow()) || IsSpared(candidate, key))
         {
             return null;
         }
 
-        if (pessimistic is DeleteKey or RememberExemption)
+        // Neither depends on any use.
+        if (KeyLadder.Due(key, rule, clock.GetUtcNow()) is { } plain and (DeleteKey or RememberExemption))
         {
-            return new KeyDue(pessimistic, key, null);
+            return new KeyDue(plain, key, null);
         }
 
         var use = await keys.UseOfAsync(key.Key.Id, cancellationToken);
         var judged = key with { LastUsed = use?.At };
         return KeyLadder.Due(judged, rule, clock.GetUtcNow()) is { } change && MayDo(change, judged, candidate, rule) ? new KeyDue(change, judged, use) : null;
     }
+
+    /// <summary>The report is right about when a key was made, and so says of each key whether it is due; what we made inactive is looked at all the same.</summary>
+    private static bool IsSpared(KeyCandidate candidate, KeyStanding key) =>
+        key.Record is null or { Deactivated: null } && candidate.Spared.Any(spared => spared.ToUnixTimeSeconds() == key.Key.Created.ToUnixTimeSeconds());
 
     /// <summary>What was begun is finished; a key is made inactive only where the guard let it.</summary>
     private static bool MayDo(KeyChange change, KeyStanding key, KeyCandidate candidate, KeyRule rule) =>
@@ -90,7 +94,7 @@ public sealed partial class KeysApply(IKeyAccounts accounts, KeyRecords records,
         Log.Would(log, due.Change.What);
         if (due.Change is not RememberExemption)
         {
-            await dryRuns.RecordAsync(due.Change.Entry(run.Name, clock.GetUtcNow()), cancellationToken);
+            await dryRuns.RecordAsync(due.Change.Entry(run.Name, clock.GetUtcNow(), candidate.Address is null ? KeyNotices.NotMailed : null), cancellationToken);
         }
 
         return true;

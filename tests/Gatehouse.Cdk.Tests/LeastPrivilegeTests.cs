@@ -32,6 +32,8 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
 
     private static readonly string[] OfLeaks = ["RespondToLeak", "GiveUpLeak"];
 
+    private static readonly string[] OfKeys = ["BeginKeys", "AssessKeys", "PlanKeys", "ApplyKeys", "GiveUpKeys", "ReportKeys"];
+
     private static readonly string[] OfPreview = ["PreviewPullRequest", "SayPreviewFailed"];
 
     private Template Template => synthesis.Template;
@@ -320,6 +322,64 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             """
         },
         {
+            "BeginKeys", $"""
+            s3:PutObject on s3:::plan-bucket/plans/*
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
+            """
+        },
+        {
+            "AssessKeys", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/open
+            iam:GenerateCredentialReport on *
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetAccountAuthorizationDetails on *
+            iam:GetCredentialReport on *
+            iam:ListAccountAliases on *
+            s3:GetObject on s3:::plan-bucket/plans/*
+            s3:PutObject on s3:::plan-bucket/plans/*
+            """
+        },
+        {
+            "PlanKeys", $"""
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            s3:GetObject on s3:::plan-bucket/plans/*
+            s3:ListBucket on s3:::plan-bucket
+            s3:PutObject on s3:::plan-bucket/plans/*
+            """
+        },
+        {
+            "ApplyKeys", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:UpdateItem on dynamodb:{Place}:table/gatehouse-ledger
+            iam:DeleteAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is ["gatehouse","gatehouse-machine"]
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is ["gatehouse","gatehouse-machine"]
+            iam:UpdateAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is ["gatehouse","gatehouse-machine"]
+            ses:SendEmail on ses:{Place}:configuration-set/gatehouse if ses:FromAddress is aws-access@example.gov.uk
+            ses:SendEmail on ses:{Place}:identity/example.gov.uk if ses:FromAddress is aws-access@example.gov.uk
+            """
+        },
+        {
+            "GiveUpKeys", $"""
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            """
+        },
+        {
+            "ReportKeys", $"""
+            dynamodb:DeleteItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:PutItem on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
+            dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger/index/by-day
+            s3:GetObject on s3:::plan-bucket/plans/*
+            s3:ListBucket on s3:::plan-bucket
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/slack-AbCdEf
+            """
+        },
+        {
             "FindRotations", $"""
             dynamodb:GetItem on dynamodb:{Place}:table/gatehouse-ledger
             dynamodb:Query on dynamodb:{Place}:table/gatehouse-ledger
@@ -407,7 +467,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
         Functions.Select(row => $"gatehouse-{row[0]}").ShouldBe(
             Template.Of("AWS::Lambda::Function").Select(one => Template.Text(one.Resource["Properties"]!["FunctionName"])), ignoreOrder: true);
 
-    public static TheoryData<string, string[]> Mapping => new() { { "membership", OfMembership }, { "mfa", OfMfa }, { "deploy-keys", OfRotation } };
+    public static TheoryData<string, string[]> Mapping => new() { { "membership", OfMembership }, { "mfa", OfMfa }, { "keys", OfKeys }, { "deploy-keys", OfRotation } };
 
     [Theory]
     [MemberData(nameof(Mapping))]

@@ -121,5 +121,25 @@ public sealed class WakingTests(Synthesis synthesis)
         on.Template.Text(rule["Targets"]![0]!["Arn"]).ShouldEndWith(":stateMachine:gatehouse-deploy-keys");
     }
 
+    [Fact]
+    public void The_sweep_over_access_keys_starts_each_day_once_it_is_switched_on_and_says_so_while_it_only_says_what_it_would_do()
+    {
+        using var on = Synthesis.With(settings => settings["sweepKeys"] = true);
+        using var acting = Synthesis.With(settings => (settings["sweepKeys"], settings["keysAct"]) = (true, true));
+
+        Rule("gatehouse-sweep-keys")["State"]!.ToString().ShouldBe("DISABLED");
+        synthesis.Manifest.ShouldContain("sweepKeys is off");
+        synthesis.Manifest.ShouldContain("keysAct is off");
+        on.Manifest.ShouldNotContain("sweepKeys is off");
+        on.Manifest.ShouldContain("keysAct is off");
+        acting.Manifest.ShouldNotContain("keysAct is off");
+        acting.Template.Text(acting.Template.Function("ApplyKeys")["Environment"]!["Variables"]![SettingNames.KeysAct]).ShouldBe("on");
+        var rule = on.Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]?.ToString() == "gatehouse-sweep-keys");
+        rule["State"]!.ToString().ShouldBe("ENABLED");
+        rule["ScheduleExpression"]!.ToString().ShouldBe("cron(20 8 * * ? *)");
+        rule["Targets"]![0]!["Input"]!.ToString().ShouldBe("""{"trigger":"schedule"}""");
+        on.Template.Text(rule["Targets"]![0]!["Arn"]).ShouldEndWith(":stateMachine:gatehouse-keys");
+    }
+
     private JsonNode Rule(string name) => Template.Of("AWS::Events::Rule").Select(one => one.Resource["Properties"]!).Single(one => one["Name"]!.ToString() == name);
 }

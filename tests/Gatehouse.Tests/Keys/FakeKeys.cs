@@ -7,7 +7,7 @@ using Gatehouse.Tests.Ledger;
 namespace Gatehouse.Tests.Keys;
 
 /// <summary>An account's users and keys in memory: remembers every call, refuses any of them, and tells of its users as a credential report does, up to four hours late.</summary>
-internal sealed class FakeKeys(TimeProvider clock) : IKeyAccounts, IAccount, ICredentialReport, IAccessKeys, IUserSessions
+internal sealed class FakeKeys(TimeProvider clock) : IKeyAccounts, IAccount, ICredentialReport, IAccessKeys, IUserSessions, IKeyOwners
 {
     private CredentialReport? report;
 
@@ -44,7 +44,7 @@ internal sealed class FakeKeys(TimeProvider clock) : IKeyAccounts, IAccount, ICr
 
     public void Set(AccessKeyId key, bool active) => Keys[key] = Keys[key] with { Key = Keys[key].Key with { Active = active } };
 
-    public Task<KeyAccount> EnterAsync(string account, CancellationToken cancellationToken) => Task.FromResult(new KeyAccount(account, this, this, this, this));
+    public Task<KeyAccount> EnterAsync(string account, CancellationToken cancellationToken) => Task.FromResult(new KeyAccount(account, this, this, this, this, this));
 
     public Task<Snapshot> SnapshotAsync(CancellationToken cancellationToken) => Call("SnapshotAsync", () => new Snapshot(Users, new HashSet<string>()));
 
@@ -81,6 +81,8 @@ internal sealed class FakeKeys(TimeProvider clock) : IKeyAccounts, IAccount, ICr
     public Task<string?> AccountOfAsync(AccessKeyId key, CancellationToken cancellationToken) => throw Unused();
 
     public Task CutAsync(UserName user, DateTimeOffset issuedBefore, CancellationToken cancellationToken) => throw Unused();
+
+    public Task<KeyOwner?> FindAsync(UserName user, CancellationToken cancellationToken) => throw Unused();
 
     public Task<bool> CreateAsync(UserName person, Attribution because, CancellationToken cancellationToken) => throw Unused();
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Xml;
 using Gatehouse.Local.Aws;
+using Gatehouse.Local.GitHub.Actions;
 
 namespace Gatehouse.Local.Controls;
 
@@ -17,6 +18,8 @@ public static class ControlEndpoints
         api.MapDelete("/faults", () => Cleared(world.Faults.Clear));
         api.MapGet("/clock", () => Now(world));
         api.MapPost("/clock", async (HttpRequest request) => await AdvanceAsync(world, await Body.ReadAsync(request)));
+        api.MapGet("/deploys", () => world.GitHub.OneAtATimeAsync(() => DeployView.All(world.GitHub)));
+        api.MapPost("/deploys/next-run", async (HttpRequest request) => NextRun(world, await Body.ReadAsync(request)));
         api.MapGet("/logs", () => world.Logs.Names);
         api.MapGet("/logs/{function}", (string function, CancellationToken cancellation) => world.Logs.ReadAsync(function, cancellation));
     }
@@ -53,6 +56,15 @@ public static class ControlEndpoints
         await world.Moto.WorldAsync("/gatehouse/clock", new JsonObject { ["seconds"] = world.Clock.Advanced.TotalSeconds }, CancellationToken.None);
         world.Pool.Renew();
         return Results.Json(Now(world));
+    }
+
+    private static IResult NextRun(World world, JsonObject? body)
+    {
+        if (body?["ends"] is not JsonValue value || !value.TryGetValue<string>(out var ends) || !Jobs.Kinds.Contains(ends))
+            return Body.Refused($"Say how the next run of a test workflow ends: {{\"ends\":\"failure\"}}, or {string.Join(", ", Jobs.Kinds.Skip(1))}.");
+
+        world.GitHub.Jobs.Next.Enqueue(ends);
+        return Results.Json(new { ends });
     }
 
     private static object Now(World world) => new { now = world.Clock.GetUtcNow(), advanced = XmlConvert.ToString(world.Clock.Advanced) };

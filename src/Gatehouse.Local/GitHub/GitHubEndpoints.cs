@@ -1,3 +1,4 @@
+using Gatehouse.Local.GitHub.Actions;
 using Gatehouse.Local.GitHub.Apps;
 using Gatehouse.Local.GitHub.Checks;
 using Gatehouse.Local.GitHub.Issues;
@@ -7,7 +8,7 @@ using Gatehouse.Local.GitHub.Webhooks;
 
 namespace Gatehouse.Local.GitHub;
 
-/// <summary>GitHub's REST API over the register's bare repository: the paths, shapes, statuses and error bodies that GitHub documents.</summary>
+/// <summary>GitHub's REST API over the register's bare repository, and of the repositories that deploy their secrets and test workflow: the paths, shapes, statuses and error bodies that GitHub documents.</summary>
 public static class GitHubEndpoints
 {
     public static void MapGitHub(this IEndpointRouteBuilder endpoints, World world) => endpoints.MapGitHub(world.GitHub);
@@ -29,6 +30,9 @@ public static class GitHubEndpoints
         HookEndpoints.Map(repository, gitHub);
         AppEndpoints.Map(repository, endpoints, gitHub);
         RepositoryEndpoints.Map(repository, endpoints, gitHub);
+        var deploys = new GitHubRoutes(endpoints, gitHub, GitHubRoutes.RepositoryPrefix, ofDeploys: true);
+        SecretsEndpoints.Map(deploys, gitHub);
+        WorkflowEndpoints.Map(deploys, gitHub);
         endpoints.MapFallback(() => GitHubAnswer.Error(404, "Not Found"));
     }
 }

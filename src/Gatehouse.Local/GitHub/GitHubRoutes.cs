@@ -7,7 +7,8 @@ namespace Gatehouse.Local.GitHub;
 /// <param name="root">Where the routes are put.</param>
 /// <param name="gitHub">What the handlers work on.</param>
 /// <param name="prefix">What each pattern begins with, such as <c>/repos/{owner}/{repo}</c>.</param>
-public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHub, string prefix)
+/// <param name="ofDeploys">Whether they are of the repositories that deploy, rather than of the register's.</param>
+public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHub, string prefix, bool ofDeploys = false)
 {
     public const string RepositoryPrefix = "/repos/{owner}/{repo}";
 
@@ -31,6 +32,8 @@ public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHu
             if (fault is { After: false })
                 return GitHubAnswer.Error(fault.Status, fault.Code);
             var answer = await gitHub.OneAtATimeAsync(() => Answer(http, text, status, handle));
+            // GitHub's clock is the world's, and what comes before or after a write is told by it.
+            http.Response.Headers.Date = gitHub.Now.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
             if (fault is null)
                 return answer;
             gitHub.Gate.Leave(fault, http.Connection);
@@ -56,7 +59,7 @@ public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHu
     private void RequireRepository(HttpContext http)
     {
         var asked = $"{http.Request.RouteValues["owner"]}/{http.Request.RouteValues["repo"]}";
-        if (asked != "/" && !asked.Equals(gitHub.Settings.Repository, StringComparison.OrdinalIgnoreCase))
+        if (!ofDeploys && asked != "/" && !asked.Equals(gitHub.Settings.Repository, StringComparison.OrdinalIgnoreCase))
             throw GitHubRefusalException.NotFound();
     }
 

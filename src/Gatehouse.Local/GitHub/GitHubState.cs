@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gatehouse.Local.GitHub.Actions;
 using Gatehouse.Local.GitHub.Apps;
 using Gatehouse.Local.GitHub.Checks;
 using Gatehouse.Local.GitHub.Pulls;
@@ -34,6 +35,9 @@ public sealed class GitHubState
 
     /// <summary>What clients PUT as a branch's protection, as they wrote it.</summary>
     public Dictionary<string, JsonElement> Protections { get; set; } = [];
+
+    /// <summary>The repositories that deploy with a key of a machine user.</summary>
+    public List<DeployRepository> Deploys { get; set; } = [];
 
     /// <summary>The next number for anything that GitHub numbers, so that the same calls give the same ids.</summary>
     public long NextId() => ++LastId;

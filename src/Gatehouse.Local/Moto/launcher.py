@@ -55,6 +55,9 @@ def world_request(environ, start_response):
         case "/gatehouse/devices":
             with ONE_AT_A_TIME["iam"]:
                 answer = json.dumps(iam_devices.by_user(body["account"])).encode()
+        case "/gatehouse/key":
+            with ONE_AT_A_TIME["iam"]:
+                answer = json.dumps({"works": iam_keys.works(body["id"], body["secret"])}).encode()
         case _:
             start_response("404 Not Found", [("Content-Length", "0")])
             return [b""]

@@ -1,4 +1,5 @@
 using Gatehouse.Local.Events;
+using Gatehouse.Local.GitHub.Actions;
 
 namespace Gatehouse.Local.Web;
 
@@ -20,6 +21,13 @@ public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Text)
 
     /// <summary>An event that was put, and where it ended.</summary>
     public static TimelineEntry Of(EventEntry occurred) => new(occurred.At, "event", $"{occurred.Text} → {(occurred.Ways.Count == 0 ? "no rule" : occurred.Ways[^1])}");
+
+    /// <summary>When a repository's secrets were written last, and the runs of its workflow: never a value.</summary>
+    public static IEnumerable<TimelineEntry> Of(DeployView deploys) =>
+    [
+        .. deploys.Secrets.Select(secret => new TimelineEntry(secret.WrittenAt, "github", $"Secret {secret.Name} of {deploys.Repository}{(secret.Environment.Length == 0 ? "" : $" ({secret.Environment})")} written")),
+        .. deploys.Runs.Select(run => new TimelineEntry(run.CreatedAt, "github", $"Test workflow of {deploys.Repository}: {run.Conclusion ?? "under way"}")),
+    ];
 
     public static IEnumerable<TimelineEntry> Of(Run run)
     {

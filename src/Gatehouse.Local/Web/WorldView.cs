@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gatehouse.Local.Aws;
+using Gatehouse.Local.GitHub.Actions;
 using Gatehouse.Local.GitHub.Webhooks;
 using Gatehouse.Local.Slack;
 
@@ -28,12 +29,14 @@ public sealed class WorldView(World world, RunReader runs, PeopleReader people, 
     public async Task<ViewOfWorld> ReadAsync(CancellationToken cancellation)
     {
         var (allPulls, allPeople, allRuns) = (await pulls.ReadAsync(), await people.ReadAsync(cancellation), await runs.ReadAsync(cancellation));
+        var deploys = await world.GitHub.OneAtATimeAsync(() => DeployView.All(world.GitHub));
         var mails = world.Inbox.Mails.Reverse().Take(MostShown).ToList();
         var slack = world.Slack.All.Reverse().Take(MostShown).ToList();
         IEnumerable<TimelineEntry> timeline =
         [
             .. allPulls.SelectMany(TimelineEntry.Of),
             .. world.GitHub.Webhooks.Log.All.Take(MostShown).Reverse().Select(Delivered),
+            .. deploys.SelectMany(TimelineEntry.Of),
             .. allRuns.SelectMany(TimelineEntry.Of),
             .. allPeople.Where(person => person.PullRequest is not null).Select(person => new TimelineEntry(person.CreatedAt, "iam", $"IAM user {person.Name} created")),
             .. world.EventLog.All.Take(MostShown).Select(TimelineEntry.Of),

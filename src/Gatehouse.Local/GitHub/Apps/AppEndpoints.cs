@@ -7,10 +7,13 @@ public static class AppEndpoints
 {
     private static readonly Dictionary<string, string> Permissions = new()
     {
+        ["actions"] = "write",
         ["checks"] = "write",
         ["contents"] = "read",
+        ["environments"] = "write",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
+        ["secrets"] = "write",
     };
 
     public static void Map(GitHubRoutes repository, IEndpointRouteBuilder endpoints, GitHubStandIn gitHub)

@@ -44,6 +44,16 @@ def use(environ):
     return None
 
 
+def works(key_id, secret):
+    """Whether an id and a secret are one active key, as signing a call with them would show; moto itself checks no signature. It is a use of the key."""
+    with _lock:
+        key = _find(key_id)
+        if key is None or key.secret_access_key != secret or key.status != "Active":
+            return False
+        key.last_used = AccessKeyLastUsed(timestamp=utcnow(), service="sts", region="eu-west-2")
+        return True
+
+
 def _refusal(environ):
     """As the protocol of the request wants it: JSON where it names its action in a header, XML otherwise."""
     request = str(mock_random.uuid4())

@@ -48,11 +48,11 @@ public class WorldFixture : IAsyncLifetime
         await DevAsync("down", "--name", Name);
     }
 
-    /// <summary>Lets the next calls of an action fail.</summary>
-    public Task FailAsync(string service, string action, string code, int times = 1, int status = 400) => PostAsync("api/faults", new { service, action, code, times, status });
+    /// <summary>Lets the next calls of an action fail, after some that pass.</summary>
+    public Task FailAsync(string service, string action, string code, int times = 1, int status = 400, int skip = 0) => PostAsync("api/faults", new { service, action, code, times, status, skip });
 
     /// <summary>Ends the function's process at its next call of an action, before or after the call takes effect.</summary>
-    public Task KillAtAsync(string service, string action, bool after = false) => PostAsync("api/faults", new { service, action, kill = true, after });
+    public Task KillAtAsync(string service, string action, bool after = false, int skip = 0) => PostAsync("api/faults", new { service, action, kill = true, after, skip });
 
     /// <summary>How often each action was called since the count was last cleared.</summary>
     public async Task<Dictionary<string, long>> CallsAsync() => (await Web.GetFromJsonAsync<Dictionary<string, long>>("api/calls"))!;

@@ -11,6 +11,9 @@ internal sealed class GitHubAppCheck(Deployment deployment) : ICheck
     /// <summary>What is needed, in GitHub's own words, lowest level first where more than one suffices.</summary>
     private static readonly Dictionary<string, string> Needed = new() { ["contents"] = "read", ["pull_requests"] = "write", ["checks"] = "write" };
 
+    /// <summary>What the rotation of deploy keys needs of the repositories that deploy; who rotates none leaves it out.</summary>
+    private static readonly HashSet<string> OfRotations = ["actions", "environments", "secrets"];
+
     /// <summary>GitHub gives it to every App.</summary>
     private const string Always = "metadata";
 
@@ -28,7 +31,7 @@ internal sealed class GitHubAppCheck(Deployment deployment) : ICheck
 
         var found = Needed.Where(needed => !Suffices(permissions.GetValueOrDefault(needed.Key), needed.Value)).Select(needed => Diagnosis.Wrong(
             $"the App has {needed.Key}: {permissions.GetValueOrDefault(needed.Key) ?? "none"}, and needs {needed.Value}", Where)).ToList();
-        var more = permissions.Where(given => given.Key != Always && (!Needed.TryGetValue(given.Key, out var level) || (level == "read" && given.Value != "read"))).Select(given => $"{given.Key}: {given.Value}").Order(StringComparer.Ordinal).ToList();
+        var more = permissions.Where(given => given.Key != Always && !OfRotations.Contains(given.Key) && (!Needed.TryGetValue(given.Key, out var level) || (level == "read" && given.Value != "read"))).Select(given => $"{given.Key}: {given.Value}").Order(StringComparer.Ordinal).ToList();
         if (more.Count > 0)
         {
             found.Add(Diagnosis.Note($"the App may do more than it needs: {string.Join(", ", more)}", $"Take that away: {Where}"));

@@ -8,7 +8,8 @@ namespace Gatehouse.Local.Aws;
 /// <param name="Times">How many more calls meet it.</param>
 /// <param name="Kill">Ends the function's process at that call instead of answering.</param>
 /// <param name="After">The call takes effect first; only its answer is lost.</param>
-public sealed record Fault(string Service, string Action, string Code, int Status, int Times, bool Kill = false, bool After = false)
+/// <param name="Skip">How many calls pass before the first that meets it.</param>
+public sealed record Fault(string Service, string Action, string Code, int Status, int Times, bool Kill = false, bool After = false, int Skip = 0)
 {
     public bool Meets(string service, string action) =>
         string.Equals(Service, service, StringComparison.OrdinalIgnoreCase) && (Action == "*" || string.Equals(Action, action, StringComparison.OrdinalIgnoreCase));

@@ -33,6 +33,12 @@ public sealed class Faults
             if (index < 0) return null;
 
             var fault = waiting[index];
+            if (fault.Skip > 0)
+            {
+                waiting[index] = fault with { Skip = fault.Skip - 1 };
+                return null;
+            }
+
             if (fault.Times > 1) waiting[index] = fault with { Times = fault.Times - 1 };
             else waiting.RemoveAt(index);
 

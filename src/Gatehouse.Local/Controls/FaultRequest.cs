@@ -6,7 +6,7 @@ namespace Gatehouse.Local.Controls;
 
 /// <summary>
 /// <c>{"service","action","code","status","times"}</c>, or <c>"kill":true</c> instead of a code.
-/// Left out: status 400 (500 for a kill), times 1, after false.
+/// Left out: status 400 (500 for a kill), times 1, after false, skip 0.
 /// </summary>
 public static class FaultRequest
 {
@@ -21,6 +21,7 @@ public static class FaultRequest
         ["times"] = Number,
         ["kill"] = Truth,
         ["after"] = Truth,
+        ["skip"] = Number,
     };
 
     public static Fault? Read(JsonObject? body, out string refusal)
@@ -39,9 +40,10 @@ public static class FaultRequest
         if (status is < 400 or > 599) return Refuse($"'status' is {status}: an error is 400 to 599.", out refusal);
 
         var times = Get(body, "times", 1);
-        return times < 1
-            ? Refuse($"'times' is {times}: at least 1.", out refusal)
-            : new Fault(service, action, Get(body, "code", "InternalFailure"), status, times, kill, Get(body, "after", false));
+        var skip = Get(body, "skip", 0);
+        return times < 1 ? Refuse($"'times' is {times}: at least 1.", out refusal)
+            : skip < 0 ? Refuse($"'skip' is {skip}: at least 0.", out refusal)
+            : new Fault(service, action, Get(body, "code", "InternalFailure"), status, times, kill, Get(body, "after", false), skip);
     }
 
     // A misspelt key or a number in quotes would otherwise play another fault than the one that was meant.

@@ -35,10 +35,10 @@ public sealed class KeyTest(IWorkflows workflows, Rotations rotations, RotationL
             case TestVerdict.Ask:
                 var asked = await workflows.DispatchAsync(workflow, cancellationToken);
                 await rotations.SaveAsync(known with { TestAsked = asked }, cancellationToken);
-                return RotationState.Testing(seconds: 5);
+                return RotationState.Testing(seconds: 3);
             case TestVerdict.Adopt adopt:
                 await rotations.SaveAsync(known with { TestAsked = adopt.AskedAt }, cancellationToken);
-                return RotationState.Testing(seconds: 5);
+                return RotationState.Testing(seconds: 3);
             case TestVerdict.Wait wait:
                 return RotationState.Testing(wait.Seconds);
             case TestVerdict.Failed failed:

@@ -28,7 +28,7 @@ public sealed record RotationRequest(string Run, RotationItem Item);
 public sealed record RotationState(string Stands, int Seconds = 0)
 {
     /// <summary>A new key is known everywhere some seconds after it was made.</summary>
-    public static readonly RotationState Replaced = new("replaced", 5);
+    public static readonly RotationState Replaced = new("replaced", 3);
     public static readonly RotationState Tested = new("tested");
     public static readonly RotationState Done = new("done");
 

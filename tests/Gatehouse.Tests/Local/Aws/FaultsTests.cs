@@ -14,6 +14,14 @@ public sealed class FaultsTests
         new[] { Meet(), Meet(), Meet() }.ShouldBe([true, true, false]);
     }
 
+    [Fact]
+    public void A_fault_that_skips_calls_lets_those_pass_first()
+    {
+        faults.Add(Throttling(times: 1) with { Skip = 2 });
+
+        new[] { Meet(), Meet(), Meet(), Meet() }.ShouldBe([false, false, true, false]);
+    }
+
     [Theory]
     [InlineData("ses", "CreateUser")]
     [InlineData("iam", "DeleteUser")]

@@ -31,12 +31,13 @@ internal sealed class GitHubDriver : IAsyncDisposable
 
     public Faults Faults { get; private init; } = new();
 
-    public static async Task<GitHubDriver> StartAsync()
+    /// <param name="works">Whether AWS takes a key, as a run of a workflow finds out.</param>
+    public static async Task<GitHubDriver> StartAsync(Func<string, string, Task<bool>>? works = null)
     {
         var (clock, calls, faults, port) = (new FakeClock(), new CallLog(), new Faults(), FreePort());
         var state = Directory.CreateTempSubdirectory("gatehouse-github-").FullName;
         var address = new Uri($"http://127.0.0.1:{port}");
-        var gitHub = new GitHubStandIn(new GitHubSettings(Repository, "master", state, address, address), clock, new CallGate(calls, faults, () => []));
+        var gitHub = new GitHubStandIn(new GitHubSettings(Repository, "master", state, address, address), clock, new CallGate(calls, faults, () => []), works);
         await RegisterSeed.PlantAsync(gitHub);
         var app = await Listener.StartAsync(port, app => app.MapGitHub(gitHub), CancellationToken.None);
         return new GitHubDriver(gitHub, app) { Clock = clock, Calls = calls, Faults = faults };

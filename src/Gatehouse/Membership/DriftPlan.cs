@@ -10,7 +10,7 @@ namespace Gatehouse.Membership;
 /// <item><term>listed · managed, with a policy of its own</term><description>ChangedByHand: Gatehouse gives nobody a policy</description></item>
 /// <item><term>listed · made before, and gone</term><description>Missing</description></item>
 /// <item><term>listed · revoked by hand</term><description>Held</description></item>
-/// <item><term>not listed · made by hand</term><description>NotManaged</description></item>
+/// <item><term>not listed · made by hand, and no machine user</term><description>NotManaged</description></item>
 /// </list>
 /// </summary>
 internal static class DriftPlan
@@ -20,7 +20,7 @@ internal static class DriftPlan
         var listed = register.People.Select(person => person.Name).ToHashSet();
         return register.People.SelectMany(person => For(person, register, known, byHand))
             .Concat(known.Snapshot.Users.Values
-                .Where(user => !user.Managed && !listed.Contains(user.Name))
+                .Where(user => user is { Managed: false, Machine: false } && !listed.Contains(user.Name))
                 .Select(user => new Finding(FindingKind.NotManaged, user.Name.Value)));
     }
 

@@ -11,6 +11,8 @@ internal sealed class DeployUser(WorldFixture world, AwsClients aws)
     public const string Name = "deploy", Owner = "platform-leads@digital.cabinet-office.gov.uk";
     private const string Place = "repos/example-org/deploy-me";
 
+    private static int started;
+
     private readonly List<string> runs = [];
 
     /// <summary>The executions that this driver has started.</summary>
@@ -35,9 +37,14 @@ internal sealed class DeployUser(WorldFixture world, AwsClients aws)
     public async Task<string> StartAsync(JsonObject input)
     {
         var machine = (await aws.StepFunctions.ListStateMachinesAsync(new ListStateMachinesRequest())).StateMachines.Single(one => one.Name == "gatehouse-deploy-keys");
-        var started = await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine.StateMachineArn, Input = input.ToJsonString() });
-        runs.Add(started.ExecutionArn);
-        return started.ExecutionArn;
+        var run = await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest
+        {
+            StateMachineArn = machine.StateMachineArn,
+            Name = $"asked-{Interlocked.Increment(ref started)}",
+            Input = input.ToJsonString(),
+        });
+        runs.Add(run.ExecutionArn);
+        return run.ExecutionArn;
     }
 
     public async Task<(string Status, string? Error)> EndAsync(string run) => await WorldViews.EventuallyAsync<Tuple<string, string?>>("the rotation ends", async () =>

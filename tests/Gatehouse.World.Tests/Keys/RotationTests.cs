@@ -115,11 +115,17 @@ public sealed class RotationTests(RotationWorldFixture world) : IAsyncLifetime, 
         var old = await Deploy.ActiveAsync();
         await register.MergeAsync(await register.OpenTextAsync("Break it", register.Branch, ("mgmt/machine-users.json", text => text.Replace("\"owner\"", "\"onwer\"", StringComparison.Ordinal))));
 
-        (await Deploy.AskAsync()).ShouldBe(("FAILED", "RegisterUnreadableException"));
+        try
+        {
+            (await Deploy.AskAsync()).ShouldBe(("FAILED", "RegisterUnreadableException"));
 
-        (await Deploy.ActiveAsync()).ShouldBe(old);
-        (await SlackAsync()).ShouldContain(text => text.Contains("the run did not come to its end", StringComparison.Ordinal) && text.Contains("mgmt/machine-users.json", StringComparison.Ordinal));
-        await register.MergeAsync(await register.OpenTextAsync("Mend it", register.Branch, ("mgmt/machine-users.json", text => text.Replace("\"onwer\"", "\"owner\"", StringComparison.Ordinal))));
+            (await Deploy.ActiveAsync()).ShouldBe(old);
+            (await SlackAsync()).ShouldContain(text => text.Contains("the run did not come to its end", StringComparison.Ordinal) && text.Contains("mgmt/machine-users.json", StringComparison.Ordinal));
+        }
+        finally
+        {
+            await register.MergeAsync(await register.OpenTextAsync("Mend it", register.Branch, ("mgmt/machine-users.json", text => text.Replace("\"onwer\"", "\"owner\"", StringComparison.Ordinal))));
+        }
     }
 
     [Fact]

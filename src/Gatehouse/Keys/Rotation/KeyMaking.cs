@@ -22,7 +22,7 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
 
     public async Task MakeAsync(RunId run, RotationSeen seen, RotationStep.MakeKey make, CancellationToken cancellationToken)
     {
-        var before = await reader.WrittenAsync(seen, cancellationToken);
+        var before = await reader.WrittenAsync(seen.Rotation, cancellationToken);
         var sealing = await secrets.KeyAsync(seen.Place, cancellationToken);
         if (before.IdBefore >= sealing.At || before.KeyBefore >= sealing.At)
         {
@@ -38,19 +38,19 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
             await rotations.SaveAsync(begun with { New = made.Id }, cancellationToken);
             await rotations.SaveAsync(writing, cancellationToken);
         }, cancellationToken);
-        var written = await WriteAsync(run, seen, begun, made, sealing, cancellationToken);
-        await WrittenAsync(run, seen, writing with { Written = written, Broken = false }, cancellationToken);
+        await WriteAsync(run, seen, begun, made, sealing, cancellationToken);
+        await TakeAsWrittenAsync(run, seen, writing, cancellationToken);
     }
 
-    /// <summary>Goes on with a key that both secrets hold already: GitHub says when each was written.</summary>
-    public async Task TakeAsWrittenAsync(RunId run, RotationSeen seen, CancellationToken cancellationToken)
+    /// <summary>Goes on with a key that both secrets hold: GitHub says when each was written, so that a later write by anybody else is noticed.</summary>
+    public async Task TakeAsWrittenAsync(RunId run, RotationSeen seen, RotationRecord writing, CancellationToken cancellationToken)
     {
-        var (known, now) = (seen.Known!, await reader.WrittenAsync(seen, cancellationToken));
-        var last = now.IdBefore > now.KeyBefore ? now.IdBefore : now.KeyBefore;
-        await WrittenAsync(run, seen, known with { Written = last, Broken = false }, cancellationToken);
+        var now = await reader.WrittenAsync(seen.Rotation, cancellationToken);
+        await rotations.SaveAsync(writing with { Written = now.IdBefore > now.KeyBefore ? now.IdBefore : now.KeyBefore, Broken = false }, cancellationToken);
+        await trail.DoneAsync(run, writing.User, RotationTrail.Made, writing.New!, $"make the key {writing.New} and write it into {seen.PlaceInWords}", cancellationToken);
     }
 
-    private async Task<DateTimeOffset> WriteAsync(RunId run, RotationSeen seen, RotationRecord begun, NewAccessKey made, SecretsKey sealing, CancellationToken cancellationToken)
+    private async Task WriteAsync(RunId run, RotationSeen seen, RotationRecord begun, NewAccessKey made, SecretsKey sealing, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,7 +68,7 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
 
         try
         {
-            return await InsistAsync(seen, () => secrets.WriteAsync(seen.Place, seen.Rotation.KeySecret, made.Secret, sealing, cancellationToken));
+            await InsistAsync(seen, () => secrets.WriteAsync(seen.Place, seen.Rotation.KeySecret, made.Secret, sealing, cancellationToken));
         }
         catch (Exception lost) when (lost is not SecretsHalfWrittenException)
         {
@@ -77,13 +77,14 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
     }
 
     /// <summary>Tries again at once while GitHub does not answer.</summary>
-    private static async Task<DateTimeOffset> InsistAsync(RotationSeen seen, Func<Task<DateTimeOffset>> write)
+    private static async Task InsistAsync(RotationSeen seen, Func<Task> write)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await write();
+                await write();
+                return;
             }
             catch (GitHubUnavailableException) when (attempt < Attempts)
             {
@@ -118,11 +119,5 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
         await keys.DeleteAsync(begun.User, made.Id, cancellationToken);
         await rotations.SaveAsync(begun, cancellationToken);
         await trail.DoneAsync(run, begun.User, RotationTrail.Removed, made.Id, $"delete the new key {made.Id} again, because the rotation failed before anything was written with it", cancellationToken);
-    }
-
-    private async Task WrittenAsync(RunId run, RotationSeen seen, RotationRecord written, CancellationToken cancellationToken)
-    {
-        await rotations.SaveAsync(written, cancellationToken);
-        await trail.DoneAsync(run, written.User, RotationTrail.Made, written.New!, $"make the key {written.New} and write it into {seen.PlaceInWords}", cancellationToken);
     }
 }

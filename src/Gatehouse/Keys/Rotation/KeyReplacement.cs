@@ -67,7 +67,7 @@ public sealed class KeyReplacement(
                 await making.MakeAsync(run, seen, make, cancellationToken);
                 return null;
             case RotationStep.TakeAsWritten:
-                await making.TakeAsWrittenAsync(run, seen, cancellationToken);
+                await making.TakeAsWrittenAsync(run, seen, seen.Known!, cancellationToken);
                 return null;
             case RotationStep.TakeAsProved proved:
                 await rotations.SaveAsync(seen.Known! with { Tested = proved.Used }, cancellationToken);

@@ -10,7 +10,7 @@ public sealed class RotationRefusedException(string what, string why) : Exceptio
 public sealed class SecretsJustWrittenException(SecretsPlace place) : Exception($"The secrets of {place} were written within this second; it is tried again after it.");
 
 /// <summary>Not now, and urgent: the writing of both secrets has begun and did not end, so that the repository may have half a key. It is started over with a fresh one until both are written.</summary>
-public sealed class SecretsHalfWrittenException(string place, Exception inner) : Exception($"{place} may hold halves of two keys: the writing did not come to its end. {inner.Message}", inner);
+public sealed class SecretsHalfWrittenException(string place, Exception inner) : Exception($"{place} may hold halves of two keys. {inner.Message}", inner);
 
 /// <summary>The test workflow did not prove the new key. Both keys stay active, and the next run tests again.</summary>
 public sealed class DeployKeyTestFailedException(UserName user, string failure) : Exception($"The new key of {user} is not proved: {failure} Both keys stay active; the next run tests again.");

@@ -36,6 +36,7 @@ public sealed class RotationGiveUp(Rotations rotations, RotationLock turn, Rotat
         {
             { Failure: { } failure } => ("test", DeployKeyMails.TestFailed(machine, known, failure, settings.Help)),
             { Written: null } when known.Broken || known.Writing is not null => ("half", DeployKeyMails.HalfWritten(machine, error.Message(), settings.Help)),
+            _ when error.Error == nameof(RotationRefusedException) => ("refused", DeployKeyMails.Refused(machine.User, error.Message(), machine.Owner, settings.Help)),
             _ => ("", null),
         };
         if (mail is null)
@@ -43,7 +44,7 @@ public sealed class RotationGiveUp(Rotations rotations, RotationLock turn, Rotat
             return;
         }
 
-        var what = $"rotation:{about}:{machine.User.Value.ToLowerInvariant()}:{known!.Begun.UtcTicks}:{known.New}";
+        var what = $"rotation:{about}:{machine.User.Value.ToLowerInvariant()}:{known?.Begun.UtcTicks}:{known?.New}";
         if (await told.ClaimAsync(what, by: null, cancellationToken))
         {
             await mailer.SendClaimedAsync(told, what, machine.Owner, mail, cancellationToken);

@@ -24,6 +24,8 @@ namespace Gatehouse.Keys.Rotation;
 /// <item><term>writing · one or none was</term><description>as begun; with one, or where half was written before, the repository is broken</description></item>
 /// <item><term>written · the new key is gone</term><description>as begun, and broken</description></item>
 /// <item><term>written · the new key is inactive</term><description>Refuse</description></item>
+/// <item><term>written · one secret was written by somebody else since</term><description>as begun, and broken</description></item>
+/// <item><term>written · both were</term><description>Refuse; as begun where somebody asked</description></item>
 /// <item><term>written · a test workflow</term><description>ProveKey</description></item>
 /// <item><term>written · none, and the new key was used</term><description>TakeAsProved</description></item>
 /// <item><term>written · none, and it was not</term><description>Rest</description></item>
@@ -98,6 +100,9 @@ public static class RotationPlan
         ({ Active: false } made, _, _) => new RotationStep.Refuse(
             $"{seen.PlaceInWords} hold the key {made.Id}, and somebody made it inactive: the repository cannot use it. Make it active again, or delete it: then another takes its place."),
         (_, { Tested: not null }, _) => new RotationStep.RetireKeys(known.Old),
+        _ when seen.Secrets == SecretsState.Half || (seen.Secrets == SecretsState.Others && seen.Asked) => Again(seen, known, broken: true),
+        _ when seen.Secrets == SecretsState.Others => new RotationStep.Refuse(
+            $"somebody else has written {seen.PlaceInWords} since the new key was, so that nobody knows which key they hold. Where Gatehouse is to write another, ask for the rotation; otherwise take the repository out of mgmt/machine-users.json."),
         (_, _, not null) => new RotationStep.ProveKey(),
         ({ LastUsed: { } used }, _, _) => new RotationStep.TakeAsProved(used),
         ({ } made, _, _) => new RotationStep.Rest($"both keys stay active until somebody uses the new one, {made.Id}: there is no test workflow"),

@@ -27,23 +27,40 @@ public sealed class RotationReader(IAccessKeys keys, Rotations rotations, KeyRec
         return new RotationSeen(machine, live, known, clock.GetUtcNow(), settings.DeployKeyGraceDays) { Asked = asked };
     }
 
-    /// <summary>The same, with what became of writes whose answer nobody heard.</summary>
+    /// <summary>The same, with what became of the secrets.</summary>
     public async Task<RotationSeen> WithSecretsAsync(RotationSeen seen, CancellationToken cancellationToken) =>
-        seen.Known is { Written: null, Writing: { } before } && before.Place == seen.PlaceInWords
-            ? seen with { Secrets = StateOf(before, await WrittenAsync(seen, cancellationToken)) }
+        seen.Known is { Tested: null, Writing: { } before } known && before.Place == seen.PlaceInWords
+            ? seen with { Secrets = await SecretsAsync(seen.Rotation, known, cancellationToken) }
             : seen;
 
+    /// <summary>What both secrets hold, told by when each was written last.</summary>
+    public async Task<SecretsState> SecretsAsync(KeyRotation rotation, RotationRecord known, CancellationToken cancellationToken)
+    {
+        var now = await WrittenAsync(rotation, cancellationToken);
+        return known.Written is { } written ? StateSince(written, now) : StateOf(known.Writing!, now);
+    }
+
     /// <summary>When both secrets were written last.</summary>
-    public async Task<SecretsWriting> WrittenAsync(RotationSeen seen, CancellationToken cancellationToken) => new(
-        seen.PlaceInWords,
-        await secrets.WrittenAsync(seen.Place, seen.Rotation.IdSecret, cancellationToken),
-        await secrets.WrittenAsync(seen.Place, seen.Rotation.KeySecret, cancellationToken));
+    public async Task<SecretsWriting> WrittenAsync(KeyRotation rotation, CancellationToken cancellationToken)
+    {
+        var place = RotationSeen.PlaceOf(rotation);
+        return new SecretsWriting(
+            RotationSeen.WordsOf(rotation), await secrets.WrittenAsync(place, rotation.IdSecret, cancellationToken), await secrets.WrittenAsync(place, rotation.KeySecret, cancellationToken));
+    }
 
     // No write of ours falls into the second of an earlier one (SecretsJustWrittenException), so that a time that did not change says that nothing was written.
     private static SecretsState StateOf(SecretsWriting before, SecretsWriting now) => (now.IdBefore != before.IdBefore, now.KeyBefore != before.KeyBefore) switch
     {
         (true, true) => SecretsState.Both,
         (false, false) => SecretsState.AsBefore,
+        _ => SecretsState.Half,
+    };
+
+    // One that is not there any more was somebody's as well.
+    private static SecretsState StateSince(DateTimeOffset written, SecretsWriting now) => (now.IdBefore <= written, now.KeyBefore <= written) switch
+    {
+        (true, true) => SecretsState.Both,
+        (false, false) => SecretsState.Others,
         _ => SecretsState.Half,
     };
 }

@@ -16,7 +16,7 @@ public sealed record RotationSeen(MachineUser Machine, IReadOnlyList<DeployKey> 
     /// <summary>Whether somebody asked for a rotation, whatever the key's age.</summary>
     public bool Asked { get; init; }
 
-    /// <summary>What became of writes that nobody heard the answer of; looked at only where there may be some.</summary>
+    /// <summary>What became of the secrets since the writing began; looked at until the new key is proved.</summary>
     public SecretsState Secrets { get; init; }
 
     public KeyRotation Rotation => Machine.Rotation!;
@@ -54,9 +54,12 @@ public enum SecretsState
     /// <summary>As before the writing of the new key began: whatever was written did not arrive.</summary>
     AsBefore,
 
-    /// <summary>One holds half of the new key: the repository cannot use any.</summary>
+    /// <summary>One holds half of the new key, and the other does not: the repository cannot use any.</summary>
     Half,
 
-    /// <summary>Both hold the new key: only the answer was lost.</summary>
+    /// <summary>Both hold the new key, whether or not the answer was heard.</summary>
     Both,
+
+    /// <summary>Somebody else wrote both since: what they hold is not known.</summary>
+    Others,
 }

@@ -120,7 +120,7 @@ internal sealed class Rotating : IDisposable
             for (var polls = 0; state.Stands is "replaced" or "testing" && polls < 100; polls++)
             {
                 Clock.Now += TimeSpan.FromSeconds(state.Seconds);
-                state = await InsistAsync(() => new KeyTest(GitHub, Rotations, Turn(), Trail, Settings, Clock).TestAsync(run, item, default));
+                state = await TestAsync(run, item);
             }
 
             if (state == RotationState.Tested)
@@ -139,6 +139,18 @@ internal sealed class Rotating : IDisposable
         }
     }
 
+    private async Task<RotationState> TestAsync(RunId run, RotationItem item)
+    {
+        try
+        {
+            return await InsistAsync(() => new KeyTest(GitHub, Reader, Rotations, Turn(), Trail, Settings, Clock).TestAsync(run, item, default), startsOver: true);
+        }
+        catch (SecretsHalfWrittenException)
+        {
+            return await InsistAsync(() => ReplaceAsync(run, item));
+        }
+    }
+
     private Task<RotationState> ReplaceAsync(RunId run, RotationItem item)
     {
         var making = new KeyMaking(Machine, GitHub, Reader, Rotations, Trail, Clock);
@@ -148,7 +160,7 @@ internal sealed class Rotating : IDisposable
     private RotationLock Turn() => new(Table, new NoneRuns(), Clock);
 
     /// <summary>As the state machine: what is refused ends the step, all else is tried again.</summary>
-    private async Task<T> InsistAsync<T>(Func<Task<T>> step)
+    private async Task<T> InsistAsync<T>(Func<Task<T>> step, bool startsOver = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -161,7 +173,7 @@ internal sealed class Rotating : IDisposable
                 // Nobody hears what a dead process says.
                 Disturbance.Restart();
             }
-            catch (Exception again) when (attempt <= Retries && again is not (RotationRefusedException or DeployKeyTestFailedException or LockHeldException))
+            catch (Exception again) when (attempt <= Retries && again is not (RotationRefusedException or DeployKeyTestFailedException or LockHeldException) && !(startsOver && again is SecretsHalfWrittenException))
             {
                 Clock.Now += TimeSpan.FromSeconds(again is TellingInProgressException ? 61 : 1);
             }

@@ -63,8 +63,11 @@ public sealed class RotationPlanTests
         ("writing, both were written", Seen([Key("OLD", 90), Fresh("NEW")], Writing) with { Secrets = SecretsState.Both }, "take as written"),
         ("writing, both were written, and the key is gone", Seen([Key("OLD", 90)], Writing) with { Secrets = SecretsState.Both }, "make, old: OLD, broken"),
 
-        ("written, with a test", Seen([Key("OLD", 90), Fresh("NEW")], Written), "prove"),
+        ("written, with a test", Seen([Key("OLD", 90), Fresh("NEW")], Written) with { Secrets = SecretsState.Both }, "prove"),
         ("written, with a test, and used", Seen([Key("OLD", 90), Fresh("NEW") with { LastUsed = Now }], Written), "prove"),
+        ("written, one secret was written by somebody else since", Seen([Key("OLD", 90), Fresh("NEW")], Written) with { Secrets = SecretsState.Half }, "remove NEW"),
+        ("written, both were", Seen([Key("OLD", 90), Fresh("NEW")], Written) with { Secrets = SecretsState.Others }, "refuse: somebody else has written AWS_ACCESS_KEY_ID"),
+        ("written, both were, asked", Seen([Key("OLD", 90), Fresh("NEW")], Written) with { Secrets = SecretsState.Others, Asked = true }, "remove NEW"),
         ("written, and gone by somebody's hand", Seen([Key("OLD", 90)], Written), "make, old: OLD, broken"),
         ("written, and inactive by somebody's hand", Seen([Key("OLD", 90), Fresh("NEW") with { Active = false }], Written), "refuse: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of example-org/deploy-me hold the key NEW, and somebody made it inactive"),
         ("written, no test, not used", Seen([Key("OLD", 90), Fresh("NEW")], Written) with { Machine = Unproved }, "rest: both keys stay active until somebody uses the new one, NEW"),

@@ -165,6 +165,45 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_late_write_of_a_request_that_was_given_up_is_noticed_by_the_test_and_made_good_at_once()
+    {
+        var old = rotating.WorksWithKeyOf(90);
+        rotating.Disturbance.After = call =>
+        {
+            if (call != "github dispatch" || rotating.GitHub.Dispatched != 1) return;
+            rotating.GitHub.Secrets["AWS_SECRET_ACCESS_KEY"] = ("of a key that is gone", rotating.Clock.Now);
+        };
+        rotating.GitHub.Ends.Enqueue("failure");
+
+        (await rotating.RunAsync()).ShouldBe(0);
+
+        (rotating.GitHub.Works, old.Active).ShouldBe((true, false));
+        rotating.Machine.Keys.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_run_that_passed_with_secrets_that_somebody_else_wrote_proves_nothing()
+    {
+        var old = rotating.WorksWithKeyOf(90);
+        rotating.Disturbance.After = call =>
+        {
+            if (call != "github dispatch") return;
+            rotating.GitHub.Secrets["AWS_ACCESS_KEY_ID"] = (old.Id.Value, rotating.Clock.Now);
+            rotating.GitHub.Secrets["AWS_SECRET_ACCESS_KEY"] = (old.Secret, rotating.Clock.Now);
+        };
+
+        (await rotating.RunAsync()).ShouldBe(1);
+        await LaterAsync(1, failed: 1);
+
+        (rotating.GitHub.Works, old.Active).ShouldBe((true, true), "it is in use");
+        rotating.Slack.ShouldContain(text => text.Contains("somebody else has written", StringComparison.Ordinal));
+
+        rotating.Disturbance.After = _ => { };
+        (await rotating.RunAsync(asked: true)).ShouldBe(0);
+        (rotating.GitHub.Works, old.Active).ShouldBe((true, false));
+    }
+
+    [Fact]
     public async Task Two_active_keys_that_are_both_in_use_are_left_alone_and_the_owner_is_mailed_once()
     {
         var (first, second) = (rotating.WorksWithKeyOf(120), rotating.Machine.Has(100, used: 1));

@@ -80,7 +80,14 @@ public sealed record WarnOfExemptionEnd(string Account, UserName Person, AccessK
 /// <param name="ByHand">Whether we had made it inactive before, and somebody made it active by hand.</param>
 public sealed record DeactivateKey(string Account, UserName Person, AccessKeyId Id, KeyCause Cause, DateTimeOffset At, bool ByHand = false) : KeyChange(Account, Person, Id)
 {
-    public override string What => $"make the access key {Id} inactive, because {(Cause is KeyCause.Disuse ? "nobody uses it" : "it is too old")}";
+    public override string What => $"make the access key {Id} inactive, because {Why}";
+
+    private string Why => Cause switch
+    {
+        KeyCause.Disuse => "nobody uses it",
+        KeyCause.Leak => "it was found in public",
+        _ => "it is too old",
+    };
 
     public override string Once => $"{Key}#{LedgerTable.Stamp(At)}";
 }

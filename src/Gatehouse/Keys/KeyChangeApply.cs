@@ -82,7 +82,7 @@ public sealed class KeyChangeApply(KeyRecords records, KeyNotices notices, Metri
         var record = told.Due.Key.Known;
         if (record.Deactivated != deactivate.At)
         {
-            await records.DeactivatedAsync(record, deactivate.Cause, deactivate.At, cancellationToken);
+            await records.BeginDeactivationAsync(record, deactivate.Cause, deactivate.At, cancellationToken);
         }
 
         if (!await keys.DeactivateAsync(deactivate.Person, deactivate.Id, cancellationToken))

@@ -6,7 +6,8 @@ namespace Gatehouse.Keys;
 /// Decides what is due for one access key. Pure: the same key at the same moment gets the same answer, and at most one change in a sweep.
 /// <list type="table">
 /// <listheader><term>key</term><description>what is due</description></listheader>
-/// <item><term>found in public, or cut by a rotation</term><description>nothing: other rooms' matter</description></item>
+/// <item><term>stopped because it was found in public, and active again</term><description>DeactivateKey again</description></item>
+/// <item><term>found in public otherwise, or cut by a rotation</term><description>nothing: other rooms' matter</description></item>
 /// <item><term>inactive, and not by us</term><description>nothing</description></item>
 /// <item><term>inactive by us, and not told yet</term><description>DeactivateKey: what is left of it</description></item>
 /// <item><term>inactive by us for the rule's days, and not exempt</term><description>DeleteKey</description></item>
@@ -29,7 +30,7 @@ public static class KeyLadder
     /// <summary>The least days between a mail about disuse and the end of the key.</summary>
     private const int LeastNoticeOfDisuse = 7;
 
-    /// <summary>A daily schedule does not start to the second: what is due an hour later is due.</summary>
+    /// <summary>A daily schedule does not start to the second: what is due an hour later is due. The week before the end of an unused key is a week all the same.</summary>
     private static readonly TimeSpan Punctuality = TimeSpan.FromHours(1);
 
     /// <summary>For so long IAM may still list a key as active that was made inactive.</summary>
@@ -38,6 +39,7 @@ public static class KeyLadder
     /// <returns>Null where nothing is due.</returns>
     public static KeyChange? Due(KeyStanding key, KeyRule rule, DateTimeOffset now) => key switch
     {
+        { Key.Active: true, Record: { Cause: KeyCause.Leak, Deactivated: { } stopped } } => now - stopped >= Lag ? Deactivate(key, KeyCause.Leak, now) with { ByHand = true } : null,
         { Record: { Leaked: not null } or { Cause: KeyCause.Leak or KeyCause.Rotation } } => null,
         { Key.Active: false } => OfInactive(key, rule, now),
         { Exemption: not null } => OfExempt(key, rule, now),
@@ -72,7 +74,7 @@ public static class KeyLadder
         [
             key.IdleSince.AddDays(rule.UnusedDeactivateAfter),
             key.Key.Created.AddDays(KeyRule.LeastAgeOfUnused),
-            warned.AddDays(Math.Max(LeastNoticeOfDisuse, rule.NoticeDays)) - Punctuality,
+            warned.AddDays(Math.Max(LeastNoticeOfDisuse, rule.NoticeDays)),
         ];
         return moments.Max();
     }

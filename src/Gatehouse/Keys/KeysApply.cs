@@ -39,16 +39,25 @@ public sealed partial class KeysApply(IKeyAccounts accounts, KeyRecords records,
             done.AddRange(await FinishGoneAsync(run, candidate, known.Where(record => live.All(key => key.Id != record.Key)), cancellationToken));
         }
 
+        var refused = new List<MailNotAcceptedException>();
         foreach (var key in live.OrderBy(key => key.Created))
         {
             var standing = Standing(candidate, key, known.FirstOrDefault(record => record.Key == key.Id));
-            if (await DueAsync(candidate, standing, keys, rule, cancellationToken) is { } due && await DoAsync(run, due, candidate, live, rule, keys, cancellationToken))
+            try
             {
-                done.Add(due.Change);
+                if (await DueAsync(candidate, standing, keys, rule, cancellationToken) is { } due && await DoAsync(run, due, candidate, live, rule, keys, cancellationToken))
+                {
+                    done.Add(due.Change);
+                }
+            }
+            catch (MailNotAcceptedException mail)
+            {
+                // The other key does not wait for the mail about this one.
+                refused.Add(mail);
             }
         }
 
-        return done;
+        return refused.Count == 0 ? done : throw refused[0];
     }
 
     private KeyStanding Standing(KeyCandidate candidate, AccessKey key, KeyRecord? record) => new(candidate.Account, candidate.Person, key)

@@ -39,11 +39,14 @@ public sealed partial class KeysAssessment(IKeyAccounts accounts, KeyRecords rec
         Log.Assessed(log, account, seen.Users.Users.Count, assessed.Counts.Active, assessed.People.Count);
     }
 
-    /// <summary>A key that an exemption names, and of which the ledger knows nothing, is asked for: a call for each such key.</summary>
+    /// <summary>
+    /// A key that an exemption names, and of which the ledger knows nothing, is asked for: a call for each such key. Where there are other accounts, only an
+    /// exemption that names this one says where its key must be.
+    /// </summary>
     private async Task<IReadOnlyList<AccessKeyId>> UnknownAsync(KeyAccount there, KeyRegister register, IReadOnlyList<KeyRecord> known, CancellationToken cancellationToken)
     {
         var unknown = new List<AccessKeyId>();
-        foreach (var key in register.Exemptions.Where(exemption => exemption.HoldsAt(clock.GetUtcNow()) && (exemption.Account ?? settings.HomeAccount) == there.Number).Select(exemption => exemption.Key).OfType<AccessKeyId>())
+        foreach (var key in register.Exemptions.Where(exemption => exemption.HoldsAt(clock.GetUtcNow()) && (exemption.Account ?? (settings.KeyAccounts.Count == 0 ? settings.HomeAccount : null)) == there.Number).Select(exemption => exemption.Key).OfType<AccessKeyId>())
         {
             if (known.All(record => record.Key != key) && await there.Keys.UseOfAsync(key, cancellationToken) is null)
             {

@@ -31,7 +31,7 @@ public sealed record KeysPlan(string Run, KeyRule Rule, KeyRegister Register, IR
                 KeyFindingKind.DeactivationsWait,
                 "",
                 Rule.Acts
-                    ? $"{arithmetic}: none was. Look at who they are (`gatehouse keys report`), and allow exactly these within seven days: `gatehouse keys allow {Run} --reason \"…\"`"
+                    ? $"{arithmetic}: none was. `gatehouse keys allow {Run} --reason \"…\"` shows whose they are; with `--yes` it allows exactly these, for seven days"
                     : $"{arithmetic}: a sweep that acts would ask first");
         }
     }

@@ -25,10 +25,14 @@ public sealed partial class KeysReport(IKeysStore store, Audit audit, DryRuns dr
 
         var summary = new KeysSummaryText(run.Name, entries, would, [.. seen.Where(told.IsNew)]) { DryRun = found is { Acts: false }, Problem = problem };
         await slack.SayAsync(Subject(run, problem), summary.Write(), cancellationToken);
+        if (found is not null)
+        {
+            // Only once it was told, so that a Slack that is down does not swallow it. Where an account is missing, what was told of it before is kept, so that it is no news again.
+            await findings.RecordAsync(told, seen, KeyFinding.Sorts, cancellationToken, keepOthers: !found.Complete);
+        }
+
         if (found is { Complete: true })
         {
-            // Only once it was told, so that a Slack that is down does not swallow it; and not where an account is missing, whose findings would be news again.
-            await findings.RecordAsync(told, seen, KeyFinding.Sorts, cancellationToken);
             await RecordDayAsync(found.Counts, cancellationToken);
         }
 

@@ -21,11 +21,12 @@ public sealed class Findings(LedgerTable table, TimeProvider clock)
     /// <param name="findings">Everything that was seen.</param>
     /// <param name="sorts">The sorts that were looked for.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    public async Task RecordAsync(ToldFindings told, IReadOnlyList<IFinding> findings, IEnumerable<string> sorts, CancellationToken cancellationToken)
+    /// <param name="keepOthers">Whether those that were not seen are remembered too, because not everything was looked at.</param>
+    public async Task RecordAsync(ToldFindings told, IReadOnlyList<IFinding> findings, IEnumerable<string> sorts, CancellationToken cancellationToken, bool keepOthers = false)
     {
         foreach (var sort in sorts)
         {
-            var now = findings.Where(finding => finding.Sort == sort).Select(told.Hash).ToHashSet();
+            var now = findings.Where(finding => finding.Sort == sort).Select(told.Hash).Concat(keepOthers ? told.Of(sort) : []).ToHashSet();
             if (!now.SetEquals(told.Of(sort)))
             {
                 await WriteAsync(sort, now, cancellationToken);

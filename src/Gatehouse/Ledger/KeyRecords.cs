@@ -41,6 +41,26 @@ public sealed class KeyRecords(LedgerTable table)
     public Task DeactivatedAsync(KeyRecord key, KeyCause cause, DateTimeOffset at, CancellationToken cancellationToken) =>
         UpdateAsync(key, new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(cause.ToString()) }, [], [GivenBack, DeactivationTold, Deleting], cancellationToken);
 
+    /// <summary>The same, as long as nobody else made it inactive or gave it back since the record was read.</summary>
+    /// <exception cref="KeyTakenUpException">Somebody did: it is to be looked at again.</exception>
+    public async Task BeginDeactivationAsync(KeyRecord key, KeyCause cause, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await UpdateAsync(
+                key,
+                new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(cause.ToString()) },
+                [],
+                [GivenBack, DeactivationTold, Deleting],
+                cancellationToken,
+                asRead: [(Deactivated, key.Deactivated), (GivenBack, key.ReactivatedUntil)]);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            throw new KeyTakenUpException(key.Key);
+        }
+    }
+
     /// <summary>Writes that the key is inactive, and that its owner was told: nothing of it is left to be finished.</summary>
     public Task DeactivationToldAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
         UpdateAsync(key, new() { [DeactivationTold] = Text(Stamp(at)) }, [], [], cancellationToken);
@@ -64,7 +84,8 @@ public sealed class KeyRecords(LedgerTable table)
     private static string PkOf(string account, UserName user) => $"KEYS#{account}#{user.Value.ToLowerInvariant()}";
 
     private async Task UpdateAsync(
-        KeyRecord key, Dictionary<string, AttributeValue> set, Dictionary<string, AttributeValue> setOnce, IReadOnlyList<string> remove, CancellationToken cancellationToken)
+        KeyRecord key, Dictionary<string, AttributeValue> set, Dictionary<string, AttributeValue> setOnce, IReadOnlyList<string> remove, CancellationToken cancellationToken,
+        IReadOnlyList<(string Name, DateTimeOffset? At)>? asRead = null)
     {
         set["name"] = Text(key.User.Value);
         set["account"] = Text(key.Account);
@@ -74,11 +95,21 @@ public sealed class KeyRecords(LedgerTable table)
         var names = set.Keys.Concat(setOnce.Keys).Concat(remove).ToDictionary(name => $"#{name}");
         var values = set.Concat(setOnce).ToDictionary(one => $":{one.Key}", one => one.Value);
         var changes = set.Keys.Select(name => $"#{name} = :{name}").Concat(setOnce.Keys.Select(name => $"#{name} = if_not_exists(#{name}, :{name})"));
+        foreach (var (name, at) in asRead ?? [])
+        {
+            names[$"#{name}"] = name;
+            if (at is { } known)
+            {
+                values[$":{name}Read"] = Text(Stamp(known));
+            }
+        }
+
         await table.Dynamo.UpdateItemAsync(
             new UpdateItemRequest
             {
                 TableName = table.Name,
                 Key = Key(PkOf(key.Account, key.User), KeySk + key.Key),
+                ConditionExpression = asRead is null ? null : string.Join(" AND ", asRead.Select(one => one.At is null ? $"attribute_not_exists(#{one.Name})" : $"#{one.Name} = :{one.Name}Read")),
                 UpdateExpression = $"SET {string.Join(", ", changes)}{(remove.Count == 0 ? "" : $" REMOVE {string.Join(", ", remove.Select(name => $"#{name}"))}")}",
                 ExpressionAttributeNames = names,
                 ExpressionAttributeValues = values,
@@ -164,3 +195,6 @@ public sealed record KeyRecord(string Account, UserName User, AccessKeyId Key, D
     /// <summary>When it was first found in public; null where it was not.</summary>
     public DateTimeOffset? Leaked { get; init; }
 }
+
+/// <summary>Somebody made the key inactive, or gave it back, at this very moment. It is looked at again.</summary>
+public sealed class KeyTakenUpException(AccessKeyId key) : Exception($"Another sweep, or somebody by hand, took the access key {key} up at this very moment. It is looked at again.");

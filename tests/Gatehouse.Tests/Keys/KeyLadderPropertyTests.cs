@@ -128,7 +128,7 @@ public class KeyLadderPropertyTests
                     Require((now - key!.Key.Created).TotalDays >= Rule.DeactivateDays, "made inactive too young");
                     break;
                 case DeactivateKey { Cause: KeyCause.Disuse }:
-                    Require(Done.Any(done => done.Change is WarnOfDisuse or WarnOfAge { Unused: true } && done.At > key!.IdleSince && done.At.AddDays(7).AddHours(-1) <= now), "made inactive for disuse without a week of notice");
+                    Require(Done.Any(done => done.Change is WarnOfDisuse or WarnOfAge { Unused: true } && done.At > key!.IdleSince && done.At.AddDays(7) <= now), "made inactive for disuse without a week of notice");
                     Require(key!.AgeAt(now) >= 14, "made inactive for disuse too young");
                     break;
                 case DeleteKey:

@@ -66,6 +66,8 @@ public class KeyLadderTests
         { "made inactive by us 30 days ago, and exempt since", Key(120, active: false).Deactivated(30).Exempt(10), "" },
         { "made inactive by us 300 days ago", Key(400, active: false).Deactivated(300), "DeleteKey" },
         { "found in public", Key(400, active: false).Deactivated(300, KeyCause.Leak).With(record => record with { Leaked = Ago(300) }), "" },
+        { "stopped because it was found in public, and active again by hand", Key(400).Deactivated(1, KeyCause.Leak, told: false).With(record => record with { Leaked = Ago(1) }), "DeactivateKey Leak by hand" },
+        { "stopped a moment ago because it was found in public, and IAM still lists it as active", Key(400).Deactivated(0.01, KeyCause.Leak, told: false).With(record => record with { Leaked = Ago(0.01) }), "" },
         { "found in public after we made it inactive for its age", Key(400, active: false).Deactivated(30).With(record => record with { Leaked = Ago(1) }), "" },
         { "found in public, and still active because it is protected", Key(400).With(record => record with { Leaked = Ago(1) }), "" },
         { "replaced by a rotation", Key(400, active: false).Deactivated(300, KeyCause.Rotation), "" },

@@ -68,6 +68,24 @@ public sealed class KeysApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mail_that_is_refused_about_one_key_does_not_keep_the_other_from_ending()
+    {
+        var (old, older) = (growing.Keys.Add(Jane, "AKIAIOSFODNN7EXAMPLE", daysAgo: 76, used: 0.1), growing.Keys.Add(Jane, "AKIAI44QH8DHBEXAMPLE", daysAgo: 85, used: 0.1));
+        await growing.Records.WarnedAsync(new KeyRecord(GivenKeys.Account, Jane, older, growing.Start.AddDays(-85)), 83, growing.Start.AddDays(-9), default);
+        growing.Mailer.Refuses.Add(Jane.Value);
+        growing.Clock.Now = growing.Start.AddDays(5);
+
+        await Should.ThrowAsync<MailNotAcceptedException>(growing.SweepAsync(5));
+
+        growing.Keys.Keys[older].Key.Active.ShouldBeFalse();
+        growing.Keys.Keys[old].Key.Active.ShouldBeTrue();
+        growing.Mailer.Refuses.Clear();
+        await growing.SweepAsync(5);
+        growing.Subjects.ShouldContain(Inactive);
+        growing.Subjects.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_report_that_names_a_key_which_was_rotated_since_leads_to_nothing_at_all()
     {
         growing.Keys.Add(Jane, "AKIAIOSFODNN7EXAMPLE", daysAgo: 89, used: 0.1);

@@ -41,6 +41,16 @@ public sealed class FindingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_did_not_look_everywhere_forgets_nothing_and_remembers_what_it_told()
+    {
+        await NewAsync(Jane);
+
+        await Findings.RecordAsync(await Findings.ReadAsync(default), [Held], All, default, keepOthers: true);
+
+        (await NewAsync(Jane, Held)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_run_that_does_not_look_for_a_kind_forgets_none_of_it()
     {
         await NewAsync(Jane);

@@ -3,7 +3,7 @@ using Gatehouse.Ledger;
 
 namespace Gatehouse.Keys.Sweep;
 
-/// <summary>Something that a sweep over access keys saw and only names. Each is told once for as long as it lasts; a question to the operators each day.</summary>
+/// <summary>Something that a sweep over access keys saw and only names. Each is told once for as long as it lasts; a question to the operators, and a leaked key that can be used, each day.</summary>
 /// <param name="Kind">What sort it is.</param>
 /// <param name="Account">The account that it is about, twelve digits; empty for all of them.</param>
 /// <param name="Subject">Whom or what it is about: a user name, a key's id, or a whole sentence.</param>
@@ -23,7 +23,7 @@ public sealed record KeyFinding(KeyFindingKind Kind, string Account, string Subj
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public bool EachDay => Kind is KeyFindingKind.DeactivationsWait;
+    public bool EachDay => Kind is KeyFindingKind.DeactivationsWait or KeyFindingKind.LeakedAndActive;
 
     private static string SortOf(KeyFindingKind kind) => $"Keys{kind}";
 }
@@ -33,6 +33,9 @@ public enum KeyFindingKind
 {
     /// <summary>Keys that were due to be made inactive, and too many at once: a person is asked.</summary>
     DeactivationsWait,
+
+    /// <summary>A key that was found in public, and can be used.</summary>
+    LeakedAndActive,
 
     /// <summary>The root user has an active access key.</summary>
     RootKey,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gatehouse.Aws;
+using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Register;
 
@@ -10,6 +11,7 @@ public sealed class KeyFindings(KeysSeen seen, KeyIndex index)
 {
     public IReadOnlyList<KeyFinding> All =>
     [
+        .. seen.Records.Where(IsLeakedAndActive).OrderBy(record => record.User).Select(record => Of(KeyFindingKind.LeakedAndActive, record.User.Value, record.Key.Value)),
         .. seen.Report.Rows.Where(row => row is { IsRoot: true, HasActiveKey: true }).Select(_ => Of(KeyFindingKind.RootKey, seen.Account)),
         .. index.Watched.Where(HasTwoOld).Select(user => Of(KeyFindingKind.TwoOldKeys, user.Name.Value)),
         .. index.Watched.SelectMany(Overdue),
@@ -21,6 +23,12 @@ public sealed class KeyFindings(KeysSeen seen, KeyIndex index)
     ];
 
     private KeyFinding Of(KeyFindingKind kind, string subject, string what = "") => new(kind, seen.Account, subject, what);
+
+    /// <summary>By the report: one that is older than the stop is not believed.</summary>
+    private bool IsLeakedAndActive(KeyRecord record) =>
+        record.Leaked is not null
+        && !(record.Deactivated >= seen.Report.Generated)
+        && index.ReportedOf(record.User).Any(key => key.Key.Active && KeyIndex.IsSame(record, key));
 
     private bool HasTwoOld(SnapshotUser user) =>
         index.RotationOf(user.Name) is null && index.Keys[user.Name].Count(key => key is { Key.Active: true, Exemption: null } && IsOld(key)) > 1;

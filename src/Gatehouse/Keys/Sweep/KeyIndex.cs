@@ -85,7 +85,7 @@ public sealed class KeyIndex
     private KeyStanding? Reported(KeyRecord record) => ReportedOf(record.User).FirstOrDefault(key => IsSame(record, key));
 
     /// <summary>The report says whole seconds.</summary>
-    private static bool IsSame(KeyRecord record, KeyStanding key) => record.Created.ToUnixTimeSeconds() == key.Key.Created.ToUnixTimeSeconds();
+    internal static bool IsSame(KeyRecord record, KeyStanding key) => record.Created.ToUnixTimeSeconds() == key.Key.Created.ToUnixTimeSeconds();
 
     private bool IsGone(KeyRecord record, KeyStanding? reported) =>
         reported is null && record is { Deactivated: null, Leaked: null } && !(record.ReactivatedUntil > seen.Now);

@@ -145,6 +145,7 @@ public sealed record KeysSummaryText(string Run, IReadOnlyList<AuditEntry> Entri
     private static (string Emoji, string Heading, string Advice) WordsOf(KeyFindingKind kind) => kind switch
     {
         KeyFindingKind.DeactivationsWait => ("rotating_light", "Keys that were due to be made inactive stay active", "Warnings and deletions went on."),
+        KeyFindingKind.LeakedAndActive => ("rotating_light", "Keys that were found in public, and can still be used", "Whoever found one can use it: make it inactive (`aws iam update-access-key --status Inactive`), and see what #cyber-security was told when it leaked."),
         KeyFindingKind.RootKey => ("rotating_light", "The root user has an active access key", "Nothing was changed: nobody but root can delete it, and nobody needs it."),
         KeyFindingKind.TwoOldKeys => ("warning", "Two active keys, both too old", "They cannot make a new one before they delete one. Talk to them."),
         KeyFindingKind.RotationOverdue => ("warning", "Machine users whose rotation is late", "Their keys stay, because something runs on them. See what the last rotation said, or rotate by hand: `gatehouse keys rotate <user>`."),

@@ -38,6 +38,19 @@ public class KeyFindingsTests
     }
 
     [Theory]
+    [InlineData("told, and not stopped", true, -1d, true)]
+    [InlineData("stopped, and active again in a report that is younger", true, 3d, true)]
+    [InlineData("stopped since the report", true, 0d, false)]
+    [InlineData("inactive", false, 3d, false)]
+    public void A_key_that_was_found_in_public_and_can_be_used_is_named_each_day(string what, bool active, double stopped, bool named)
+    {
+        var record = Record(50) with { Leaked = Ago(4), Deactivated = stopped < 0 ? null : Ago(stopped), Cause = stopped < 0 ? null : KeyCause.Leak };
+
+        Of(Seen([Listed(1, 50, 1, active: active)], [record])).ShouldBe(named ? [$"LeakedAndActive {Jane} {record.Key}"] : Array.Empty<string>(), what);
+        new KeyFinding(KeyFindingKind.LeakedAndActive, GivenKeys.Account, Jane.Value).EachDay.ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("on its day", 90, true, "")]
     [InlineData("a day late", 91, true, "RotationOverdue")]
     [InlineData("the tag is missing", 10, false, "MachineUntagged")]

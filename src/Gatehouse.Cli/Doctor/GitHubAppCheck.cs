@@ -9,7 +9,7 @@ internal sealed class GitHubAppCheck(Deployment deployment) : ICheck
     private const string Where = "GitHub, the App's settings, Permissions; then accept them for the installation.";
 
     /// <summary>What is needed, in GitHub's own words, lowest level first where more than one suffices.</summary>
-    private static readonly Dictionary<string, string> Needed = new() { ["contents"] = "read", ["pull_requests"] = "write", ["checks"] = "write" };
+    private static readonly Dictionary<string, string> Needed = new() { ["contents"] = "read", ["pull_requests"] = "write", ["checks"] = "write", ["secret_scanning_alerts"] = "read" };
 
     /// <summary>What the rotation of deploy keys needs of the repositories that deploy; who rotates none leaves it out.</summary>
     private static readonly HashSet<string> OfRotations = ["actions", "environments", "secrets"];

@@ -4,6 +4,7 @@ using Gatehouse.Local.GitHub.Checks;
 using Gatehouse.Local.GitHub.Issues;
 using Gatehouse.Local.GitHub.Pulls;
 using Gatehouse.Local.GitHub.Repositories;
+using Gatehouse.Local.GitHub.SecretScanning;
 using Gatehouse.Local.GitHub.Webhooks;
 
 namespace Gatehouse.Local.GitHub;
@@ -28,9 +29,10 @@ public static class GitHubEndpoints
         CheckRunEndpoints.Map(repository, gitHub);
         CommitStatusEndpoints.Map(repository, gitHub);
         HookEndpoints.Map(repository, gitHub);
+        SecretAlertEndpoints.Map(new GitHubRoutes(endpoints, gitHub, GitHubRoutes.RepositoryPrefix, everyRepository: true), gitHub);
         AppEndpoints.Map(repository, endpoints, gitHub);
         RepositoryEndpoints.Map(repository, endpoints, gitHub);
-        var deploys = new GitHubRoutes(endpoints, gitHub, GitHubRoutes.RepositoryPrefix, ofDeploys: true);
+        var deploys = new GitHubRoutes(endpoints, gitHub, GitHubRoutes.RepositoryPrefix, everyRepository: true);
         SecretsEndpoints.Map(deploys, gitHub);
         WorkflowEndpoints.Map(deploys, gitHub);
         endpoints.MapFallback(() => GitHubAnswer.Error(404, "Not Found"));

@@ -7,8 +7,8 @@ namespace Gatehouse.Local.GitHub;
 /// <param name="root">Where the routes are put.</param>
 /// <param name="gitHub">What the handlers work on.</param>
 /// <param name="prefix">What each pattern begins with, such as <c>/repos/{owner}/{repo}</c>.</param>
-/// <param name="ofDeploys">Whether they are of the repositories that deploy, rather than of the register's.</param>
-public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHub, string prefix, bool ofDeploys = false)
+/// <param name="everyRepository">Whether every repository is answered for, and not the register's alone.</param>
+public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHub, string prefix, bool everyRepository = false)
 {
     public const string RepositoryPrefix = "/repos/{owner}/{repo}";
 
@@ -59,7 +59,7 @@ public sealed class GitHubRoutes(IEndpointRouteBuilder root, GitHubStandIn gitHu
     private void RequireRepository(HttpContext http)
     {
         var asked = $"{http.Request.RouteValues["owner"]}/{http.Request.RouteValues["repo"]}";
-        if (!ofDeploys && asked != "/" && !asked.Equals(gitHub.Settings.Repository, StringComparison.OrdinalIgnoreCase))
+        if (!everyRepository && asked != "/" && !asked.Equals(gitHub.Settings.Repository, StringComparison.OrdinalIgnoreCase))
             throw GitHubRefusalException.NotFound();
     }
 

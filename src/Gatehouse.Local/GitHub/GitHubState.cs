@@ -3,6 +3,7 @@ using Gatehouse.Local.GitHub.Actions;
 using Gatehouse.Local.GitHub.Apps;
 using Gatehouse.Local.GitHub.Checks;
 using Gatehouse.Local.GitHub.Pulls;
+using Gatehouse.Local.GitHub.SecretScanning;
 using Gatehouse.Local.GitHub.Webhooks;
 
 namespace Gatehouse.Local.GitHub;
@@ -30,6 +31,9 @@ public sealed class GitHubState
 
     /// <summary>The labels that there are to choose from; putting on another one makes it.</summary>
     public List<string> Labels { get; set; } = [];
+
+    /// <summary>What secret scanning found, in any repository.</summary>
+    public List<SecretAlert> SecretAlerts { get; set; } = [];
 
     public AppRegistration? App { get; set; }
 

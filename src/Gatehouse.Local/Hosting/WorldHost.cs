@@ -3,6 +3,7 @@ using Gatehouse.Local.Controls;
 using Gatehouse.Local.Deploy;
 using Gatehouse.Local.Events;
 using Gatehouse.Local.GitHub;
+using Gatehouse.Local.GitHub.SecretScanning;
 using Gatehouse.Local.HttpApi;
 using Gatehouse.Local.Lambda;
 using Gatehouse.Local.Moto;
@@ -76,6 +77,7 @@ public static class WorldHost
     {
         app.MapWeb(world);
         app.MapSlack(world);
+        app.MapSecretAlerts(world);
         app.MapControls(world);
         app.MapSchedules(world);
         app.MapQueues(world);

@@ -10,7 +10,7 @@ public static class HookSeed
     {
         var hooks = gitHub.State.Hooks;
         if (hooks.Count == 0)
-            hooks.Add(new Hook(gitHub.State.NextId(), webhook.ToString(), secret, ["pull_request"], true));
+            hooks.Add(new Hook(gitHub.State.NextId(), webhook.ToString(), secret, ["pull_request", "secret_scanning_alert"], true));
         else
             hooks[0] = hooks[0] with { Url = webhook.ToString() };
         return hooks[0];

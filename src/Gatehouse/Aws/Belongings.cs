@@ -11,15 +11,22 @@ internal sealed class Belongings(IAmazonIdentityManagementService iam, LeavingUs
     private string Name => user.Name.Value;
 
     /// <summary>Ways in go first and the policy that denies everything last, so that nothing opens on the way.</summary>
+    /// <exception cref="KeyQuarantinedByAwsException">AWS's quarantine of a leaked key is on the user: nothing was taken.</exception>
     public async Task StripAsync(CancellationToken cancellationToken)
     {
+        var attached = await AttachedPoliciesAsync(cancellationToken);
+        if (attached.Exists(CompromisedKeyQuarantine.IsIt))
+        {
+            throw new KeyQuarantinedByAwsException(user.Name);
+        }
+
         await GoneAsync(iam.DeleteLoginProfileAsync(new DeleteLoginProfileRequest(Name), cancellationToken));
         await KeysAsync(cancellationToken);
         await CertificatesAsync(cancellationToken);
         await SshKeysAsync(cancellationToken);
         await ServiceCredentialsAsync(cancellationToken);
         await GroupsAsync(cancellationToken);
-        await AttachedPoliciesAsync(cancellationToken);
+        await DetachAsync(attached, cancellationToken);
         await InlinePoliciesAsync(cancellationToken);
         if (user.HasBoundary)
         {
@@ -89,12 +96,17 @@ internal sealed class Belongings(IAmazonIdentityManagementService iam, LeavingUs
         }
     }
 
-    private async Task AttachedPoliciesAsync(CancellationToken cancellationToken)
+    private async Task<List<string>> AttachedPoliciesAsync(CancellationToken cancellationToken)
     {
         var policies = iam.Paginators.ListAttachedUserPolicies(new ListAttachedUserPoliciesRequest { UserName = Name }).AttachedPolicies;
-        foreach (var policy in await AllAsync(policies, cancellationToken))
+        return (await AllAsync(policies, cancellationToken)).ConvertAll(policy => policy.PolicyArn);
+    }
+
+    private async Task DetachAsync(List<string> attached, CancellationToken cancellationToken)
+    {
+        foreach (var policy in attached)
         {
-            await GoneAsync(iam.DetachUserPolicyAsync(new DetachUserPolicyRequest { UserName = Name, PolicyArn = policy.PolicyArn }, cancellationToken));
+            await GoneAsync(iam.DetachUserPolicyAsync(new DetachUserPolicyRequest { UserName = Name, PolicyArn = policy }, cancellationToken));
         }
     }
 

@@ -1,3 +1,4 @@
+using Gatehouse.Aws;
 using Gatehouse.Register;
 
 namespace Gatehouse.Membership;
@@ -11,6 +12,7 @@ namespace Gatehouse.Membership;
 /// <item><term>listed · made before, and gone</term><description>Missing</description></item>
 /// <item><term>listed · revoked by hand</term><description>Held</description></item>
 /// <item><term>not listed · made by hand, and no machine user</term><description>NotManaged</description></item>
+/// <item><term>any · managed, with AWS's own quarantine of a leaked key</term><description>QuarantinedByAws: Gatehouse never takes it off, and deletes nobody who has it</description></item>
 /// </list>
 /// </summary>
 internal static class DriftPlan
@@ -21,7 +23,10 @@ internal static class DriftPlan
         return register.People.SelectMany(person => For(person, register, known, byHand))
             .Concat(known.Snapshot.Users.Values
                 .Where(user => user is { Managed: false, Machine: false } && !listed.Contains(user.Name))
-                .Select(user => new Finding(FindingKind.NotManaged, user.Name.Value)));
+                .Select(user => new Finding(FindingKind.NotManaged, user.Name.Value)))
+            .Concat(known.Snapshot.Users.Values
+                .Where(user => user.Managed && user.QuarantinedByAws)
+                .Select(user => new Finding(FindingKind.QuarantinedByAws, user.Name.Value, listed.Contains(user.Name) ? "" : "has left, and is not deleted")));
     }
 
     private static IEnumerable<Finding> For(RegisteredPerson person, PeopleRegister register, Known known, ByHand byHand)
@@ -40,7 +45,7 @@ internal static class DriftPlan
     }
 
     private static bool IsAsGiven(RegisteredPerson person, SnapshotUser user) =>
-        user.Policies.Count == 0 && user.Groups.Count == person.Groups.Count && person.Groups.All(user.Groups.Contains);
+        user.Policies.All(CompromisedKeyQuarantine.IsIt) && user.Groups.Count == person.Groups.Count && person.Groups.All(user.Groups.Contains);
 
     private static IEnumerable<Finding> Changed(RegisteredPerson person, SnapshotUser user, PeopleRegister register, Known known, ByHand byHand)
     {
@@ -51,7 +56,7 @@ internal static class DriftPlan
             : user.Groups.Where(group => named.Contains(group) && !given.Contains(group) && byHand.Undid(new RemoveFromGroup(user.Name, group))).Select(group => $"was put into {group}")
                 .Concat(given.Where(group => !user.Groups.Contains(group) && byHand.Undid(new AddToGroup(user.Name, group))).Select(group => $"was taken out of {group}"));
         var others = user.Groups.Where(group => !named.Contains(group)).Select(group => $"is in {group}, which the register does not name")
-            .Concat(user.Policies.Select(policy => $"has the policy {policy}"));
+            .Concat(user.Policies.Where(policy => !CompromisedKeyQuarantine.IsIt(policy)).Select(policy => $"has the policy {policy}"));
         return ours.Concat(others).Select(what => new Finding(FindingKind.ChangedByHand, user.Name.Value, what));
     }
 }

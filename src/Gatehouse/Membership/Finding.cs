@@ -48,4 +48,7 @@ public enum FindingKind
 
     /// <summary>An address of a reset file that fits no managed user.</summary>
     UnknownReset,
+
+    /// <summary>A managed user whom AWS has put its own quarantine on, because a key of theirs leaked.</summary>
+    QuarantinedByAws,
 }

@@ -1,3 +1,4 @@
+using Gatehouse.Aws;
 using Gatehouse.Register;
 
 namespace Gatehouse.Membership;
@@ -28,4 +29,7 @@ public sealed record SnapshotUser(UserName Name, bool Managed, IReadOnlySet<stri
 
     /// <summary>Inline policies (by name) and attached ones (by ARN) that the user itself carries, Gatehouse's own left out; sorted.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
+
+    /// <summary>Whether AWS has put its quarantine of a leaked key on the user.</summary>
+    public bool QuarantinedByAws => Policies.Any(CompromisedKeyQuarantine.IsIt);
 }

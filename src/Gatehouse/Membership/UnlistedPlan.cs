@@ -9,6 +9,7 @@ namespace Gatehouse.Membership;
 /// <item><term>made by hand</term><description>nothing: not ours</description></item>
 /// <item><term>managed, not fully quarantined</term><description>QuarantineUser; done again, it is the same quarantine</description></item>
 /// <item><term>managed, quarantined, within the grace time</term><description>nothing: it waits</description></item>
+/// <item><term>managed, quarantined, past the grace time, with AWS's own quarantine of a leaked key</term><description>nothing: they are evidence, and named</description></item>
 /// <item><term>managed, quarantined, past the grace time</term><description>DeleteUser</description></item>
 /// <item><term>no user, a quarantine is remembered</term><description>DeleteUser, which finishes what was interrupted</description></item>
 /// </list>
@@ -33,8 +34,8 @@ internal sealed class UnlistedPlan(PeopleRegister register, RegisterSettings set
 
     private MembershipChange? For(SnapshotUser user) => (user.Denied ? known.QuarantineOf(user.Name)?.Complete : null) switch
     {
-        null => new QuarantineUser(user.Name, OpenOf(user.Name, known), RenamedTo(user.Name), settings.ContactOf(user.Name, user.Groups), AtOnce: known.GraceDays == 0),
-        { } since when since.AddDays(known.GraceDays) <= known.Now => new DeleteUser(user.Name, since),
+        null => new QuarantineUser(user.Name, OpenOf(user.Name, known), RenamedTo(user.Name), settings.ContactOf(user.Name, user.Groups), AtOnce: known.GraceDays == 0 && !user.QuarantinedByAws),
+        { } since when since.AddDays(known.GraceDays) <= known.Now && !user.QuarantinedByAws => new DeleteUser(user.Name, since),
         _ => null,
     };
 

@@ -79,6 +79,14 @@ public class DriftPlanTests
     }
 
     [Fact]
+    public void AWSs_quarantine_of_a_leaked_key_is_named_as_such_and_not_as_a_change_to_undo()
+    {
+        var jane = Managed("jane", Group) with { Policies = ["arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"] };
+
+        Plan(RegisterOf(Person("jane", Group)), Applied with { Snapshot = Snapshot(jane) }).Findings.ShouldHaveSingleItem().ShouldBe(new Finding(FindingKind.QuarantinedByAws, Name("jane").Value));
+    }
+
+    [Fact]
     public void Before_anything_was_applied_nothing_is_taken_for_a_change_by_hand() =>
         Plan(RegisterOf(Person("jane", Group), Person("bob")), Known(Managed("jane", "Auditors"))).Changes.Select(change => change.GetType().Name)
             .ShouldBe([nameof(CreateUser), nameof(AddToGroup), nameof(RemoveFromGroup)]);

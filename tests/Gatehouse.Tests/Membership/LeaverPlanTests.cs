@@ -22,6 +22,21 @@ public class LeaverPlanTests
         plan.Changes.Select(one => one.GetType().Name).SingleOrDefault(nameof(Nothing)).ShouldBe(change);
     }
 
+    [Theory]
+    [InlineData(14)]
+    [InlineData(0)]
+    public void A_leaver_whom_AWS_quarantined_for_a_leaked_key_is_never_deleted_and_named_instead(int graceDays)
+    {
+        var gone = Managed("gone") with { Denied = true, Policies = ["arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3"] };
+        var known = Known(Managed("stays"), gone) with { GraceDays = graceDays };
+
+        var plan = Plan(Others, known with { Quarantines = [Left("gone", 20)] });
+
+        plan.Changes.ShouldBeEmpty();
+        plan.Findings.ShouldHaveSingleItem().ShouldBe(new Finding(FindingKind.QuarantinedByAws, Name("gone").Value, "has left, and is not deleted"));
+        Plan(Others, known).Changes.ShouldHaveSingleItem().ShouldBeOfType<QuarantineUser>().AtOnce.ShouldBeFalse();
+    }
+
     [Fact]
     public void A_quarantine_that_was_interrupted_is_done_again()
     {

@@ -13,6 +13,7 @@ public static class AppEndpoints
         ["environments"] = "write",
         ["metadata"] = "read",
         ["pull_requests"] = "write",
+        ["secret_scanning_alerts"] = "read",
         ["secrets"] = "write",
     };
 
@@ -55,6 +56,6 @@ public static class AppEndpoints
         target_type = "Organization",
         repository_selection = "selected",
         permissions = Permissions,
-        events = new[] { "pull_request", "push" },
+        events = new[] { "pull_request", "push", "secret_scanning_alert" },
     };
 }

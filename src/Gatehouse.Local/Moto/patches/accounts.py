@@ -20,7 +20,8 @@ def account_of(key_id):
 
 
 def _current_account(self):
-    key_id = self.get_access_key()
+    # moto itself takes only what has twenty letters and digits for a key.
+    key_id = self.headers.get("Authorization", "").partition("Credential=")[2].partition("/")[0] or self.get_access_key()
     if len(key_id) == _DIGITS and key_id.isdecimal():
         return key_id
     return account_of(key_id) or os.environ["MOTO_ACCOUNT_ID"]

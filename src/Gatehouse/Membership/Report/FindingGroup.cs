@@ -25,11 +25,12 @@ public sealed record FindingGroup(string Emoji, string Heading, string Advice, I
     private static int Urgency(FindingKind kind) => kind switch
     {
         FindingKind.Unreviewed => 0,
-        FindingKind.Held => 1,
-        FindingKind.UnknownReset => 2,
-        FindingKind.ChangedByHand => 3,
-        FindingKind.Missing => 4,
-        FindingKind.NotManaged => 5,
+        FindingKind.QuarantinedByAws => 1,
+        FindingKind.Held => 2,
+        FindingKind.UnknownReset => 3,
+        FindingKind.ChangedByHand => 4,
+        FindingKind.Missing => 5,
+        FindingKind.NotManaged => 6,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No way is known to tell this finding."),
     };
 
@@ -37,6 +38,8 @@ public sealed record FindingGroup(string Emoji, string Heading, string Advice, I
     {
         FindingKind.Unreviewed => (
             "rotating_light", "Reached the protected branch without a review", "Read what it changed, find out why, and look at the branch's protection with `gatehouse doctor`."),
+        FindingKind.QuarantinedByAws => (
+            "rotating_light", "AWS has put its quarantine of a leaked access key on them", "Gatehouse never takes it off. Deal with the leak (docs/operating.md, \"When a key leaks\"), and detach AWSCompromisedKeyQuarantine by hand after that."),
         FindingKind.Held => (
             "rotating_light", "Revoked by hand, and still in the register", "Follow with a pull request that removes them, or run `gatehouse restore`."),
         FindingKind.UnknownReset => (

@@ -63,12 +63,12 @@ public class ChecksTests
 
     [Fact]
     public void An_App_with_exactly_what_it_needs_is_fine() =>
-        GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "write"), ("checks", "write"), ("metadata", "read"))).ShouldHaveSingleItem().Health.ShouldBe(Health.Fine);
+        GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "write"), ("checks", "write"), ("secret_scanning_alerts", "read"), ("metadata", "read"))).ShouldHaveSingleItem().Health.ShouldBe(Health.Fine);
 
     [Fact]
     public void An_App_that_lacks_a_permission_is_wrong_and_says_which()
     {
-        var found = GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "read"), ("metadata", "read")));
+        var found = GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "read"), ("secret_scanning_alerts", "read"), ("metadata", "read")));
 
         found.Count(one => one.Health == Health.Wrong).ShouldBe(2);
         found.ShouldContain(one => one.What == "the App has pull_requests: read, and needs write");
@@ -78,7 +78,7 @@ public class ChecksTests
     [Fact]
     public void An_App_that_may_more_is_named_with_what_is_too_much()
     {
-        var found = GitHubAppCheck.Judge(Permissions(("contents", "write"), ("pull_requests", "write"), ("checks", "write"), ("administration", "write"))).ShouldHaveSingleItem();
+        var found = GitHubAppCheck.Judge(Permissions(("contents", "write"), ("pull_requests", "write"), ("checks", "write"), ("secret_scanning_alerts", "read"), ("administration", "write"))).ShouldHaveSingleItem();
 
         found.Health.ShouldBe(Health.Note);
         found.What.ShouldContain("administration: write, contents: write");

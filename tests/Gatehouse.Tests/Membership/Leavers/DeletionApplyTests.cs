@@ -35,13 +35,14 @@ public sealed class DeletionApplyTests : IDisposable
             "GetUser",
             "ListMFADevices", $"DeactivateMFADevice {Leaving.Virtual}", $"DeactivateMFADevice arn:aws:iam::111122223333:u2f/user/{Leaving.Name}/yubi-ABC", "DeactivateMFADevice GAKT12345678",
             $"DeleteVirtualMFADevice {Leaving.Virtual}",
+            "ListAttachedUserPolicies",
             "DeleteLoginProfile",
             "ListAccessKeys", "DeleteAccessKey AKIA1", "DeleteAccessKey AKIA2",
             "ListSigningCertificates", "DeleteSigningCertificate CERT1",
             "ListSSHPublicKeys", "DeleteSSHPublicKey APKA1",
             "ListServiceSpecificCredentials", "DeleteServiceSpecificCredential ACCA1", "DeleteServiceSpecificCredential ACCA2",
             "ListGroupsForUser", "RemoveUserFromGroup CrossAccountAccess", "RemoveUserFromGroup Auditors", "RemoveUserFromGroup Readers",
-            "ListAttachedUserPolicies", "DetachUserPolicy arn:aws:iam::aws:policy/ReadOnlyAccess", "DetachUserPolicy arn:aws:iam::111122223333:policy/Team",
+            "DetachUserPolicy arn:aws:iam::aws:policy/ReadOnlyAccess", "DetachUserPolicy arn:aws:iam::111122223333:policy/Team",
             "ListUserPolicies", "DeleteUserPolicy first", "DeleteUserPolicy zeroth",
             "DeleteUserPermissionsBoundary",
             "DeleteUser", "GetUser",
@@ -98,6 +99,20 @@ public sealed class DeletionApplyTests : IDisposable
 
         await leaving.DeleteAsync();
         (await leaving.Quarantines.OpenAsync(default)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantine")]
+    [InlineData("arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3")]
+    public async Task A_user_whom_AWS_quarantined_for_a_leaked_key_keeps_keys_and_policies(string quarantine)
+    {
+        var jane = leaving.Iam.WithEverything(Leaving.Name).Has("attached", quarantine);
+
+        (await Should.ThrowAsync<KeyQuarantinedByAwsException>(leaving.DeleteAsync)).Message.ShouldContain("When a key leaks");
+
+        jane.Of("attached").ShouldContain(quarantine);
+        jane.Of("key").ShouldBe(["AKIA1", "AKIA2"]);
+        leaving.Iam.Calls.ShouldNotContain(call => call.StartsWith("Detach", StringComparison.Ordinal) || call.StartsWith("DeleteAccessKey", StringComparison.Ordinal) || call == "DeleteUser");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public static class RunCommand
 {
     public static Command Create()
     {
-        var schedule = new Argument<string>("schedule") { Description = "Whose work: membership, mfa, mfa-grace, or another schedule's name." };
+        var schedule = new Argument<string>("schedule") { Description = "Whose work: membership, mfa, mfa-grace, keys, or another schedule's name." };
         var name = WorldName.Option();
         var command = new Command("run", "Do a schedule's work now.") { schedule, name };
         command.SetAction((arguments, cancellation) =>

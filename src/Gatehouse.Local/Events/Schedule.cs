@@ -16,9 +16,9 @@ public sealed record Schedule(string Name, string Region, string TargetArn, stri
     /// <summary>Of EventBridge's rules with a schedule expression, and of EventBridge Scheduler.</summary>
     public static IReadOnlyList<Schedule> ReadAll(IEnumerable<Deployment> stacks) => [.. stacks.SelectMany(stack => Rules(stack).Concat(Schedulers(stack)))];
 
-    /// <summary>The schedule that a visitor means; null where none is. One whose own name it is, or ends with it (<c>mfa-grace</c>), goes before others of the same target.</summary>
+    /// <summary>The schedule that a visitor means; null where none is. One whose own name it is, or ends with it (<c>mfa-grace</c>), goes before others of the same target; of two (<c>keys</c>), that of the target with the shorter name.</summary>
     public static Schedule? Called(string name, IReadOnlyList<Schedule> schedules) =>
-        schedules.FirstOrDefault(schedule => schedule.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || schedule.Name.EndsWith($"-{name}", StringComparison.OrdinalIgnoreCase))
+        schedules.Where(schedule => schedule.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || schedule.Name.EndsWith($"-{name}", StringComparison.OrdinalIgnoreCase)).MinBy(schedule => schedule.TargetArn.Length)
         ?? schedules.FirstOrDefault(schedule => schedule.Answers(name));
 
     /// <summary>Whether a visitor who says this name means this schedule: its own, its target's, or the last word of either (<c>membership</c>, <c>heartbeat</c>).</summary>

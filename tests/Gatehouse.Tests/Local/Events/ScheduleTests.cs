@@ -21,12 +21,17 @@ public sealed class ScheduleTests
     [InlineData("mfa-grace", "gatehouse-mfa-grace")]
     [InlineData("gatehouse-mfa-grace", "gatehouse-mfa-grace")]
     [InlineData("membership", "gatehouse-reconcile")]
+    [InlineData("keys", "gatehouse-sweep-keys")]
+    [InlineData("deploy-keys", "gatehouse-deploy-keys")]
     [InlineData("grants", null)]
     public void Of_two_schedules_of_one_machine_each_is_called_by_its_own_name(string name, string? called)
     {
         var mfa = Reconcile with { Name = "gatehouse-sweep-mfa", TargetArn = "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-mfa" };
 
-        Schedule.Called(name, [mfa with { Name = "gatehouse-mfa-grace" }, Reconcile, mfa])?.Name.ShouldBe(called);
+        var keys = Reconcile with { Name = "gatehouse-sweep-keys", TargetArn = "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-keys" };
+        var deployKeys = Reconcile with { Name = "gatehouse-deploy-keys", TargetArn = "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-deploy-keys" };
+
+        Schedule.Called(name, [mfa with { Name = "gatehouse-mfa-grace" }, Reconcile, mfa, deployKeys, keys])?.Name.ShouldBe(called);
     }
 
     [Theory]

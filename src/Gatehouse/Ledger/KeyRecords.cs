@@ -92,6 +92,8 @@ public sealed class KeyRecords(LedgerTable table)
         set["key"] = Text(key.Key.Value);
         set[Open] = Text(OpenKeys + key.Account);
         setOnce[Made] = Text(Stamp(key.Created));
+        // What is open is read by an index that sorts by this: an item without it is not in there.
+        setOnce[At] = Text(Stamp(key.Created));
         var names = set.Keys.Concat(setOnce.Keys).Concat(remove).ToDictionary(name => $"#{name}");
         var values = set.Concat(setOnce).ToDictionary(one => $":{one.Key}", one => one.Value);
         var changes = set.Keys.Select(name => $"#{name} = :{name}").Concat(setOnce.Keys.Select(name => $"#{name} = if_not_exists(#{name}, :{name})"));

@@ -55,7 +55,8 @@ internal sealed class LedgerInMemory : HttpMessageHandler
         return operation switch
         {
             "GetItem" => Ok(items.TryGetValue(Place(body["Key"]!), out var item) ? new JsonObject { ["Item"] = item.DeepClone() } : []),
-            "Query" => Ok(new JsonObject { ["Items"] = new JsonArray([.. items.Values.Where(new Expression(body, null).HasKey).Select(item => item.DeepClone())]) }),
+            // An item without an index's sort key is not in it.
+            "Query" => Ok(new JsonObject { ["Items"] = new JsonArray([.. items.Values.Where(item => new Expression(body, null).HasKey(item) && (body["IndexName"] is null || item.ContainsKey(LedgerTable.At))).Select(item => item.DeepClone())]) }),
             "PutItem" => Write(operation, body, body["Item"]!),
             "UpdateItem" or "DeleteItem" => Write(operation, body, body["Key"]!),
             "TransactWriteItems" => Transact(body["TransactItems"]!.AsArray()),

@@ -86,23 +86,27 @@ public sealed class KeySweepTests(KeysWorldFixture world) : IAsyncLifetime, IDis
     public async Task A_register_that_cannot_be_read_ends_the_sweep_before_anything_is_done()
     {
         var person = Address("unread.register");
-        await Holders.UserAsync(person);
+        using var register = new RegisterClient(world);
+        // Of the register, because a merge puts everybody else of ours into quarantine.
+        await world.RunOfAsync(await register.AddAsync(person));
         var key = await Holders.KeyAsync(person);
         await Holders.MoveAsync(76);
         await Holders.UseAsync(key);
-        using var register = new RegisterClient(world);
-        await register.MergeAsync(await register.OpenTextAsync("Break the exemptions", register.Branch, (Exemptions, _ => "{")));
-        var said = (await world.SlackAsync()).Count;
+        await WriteExemptionsAsync(register, "{");
+        var (said, mails) = ((await world.SlackAsync()).Count, (await Holders.SubjectsAsync(person)).Count);
 
         (await Holders.EndAsync()).ShouldBe("FAILED");
         (await Holders.EndAsync()).ShouldBe("FAILED");
 
-        (await Holders.SubjectsAsync(person)).ShouldBeEmpty();
+        (await Holders.SubjectsAsync(person)).Count.ShouldBe(mails);
         (await world.SlackAsync()).Skip(said).Where(message => message.Text.StartsWith("*Access keys*", StringComparison.Ordinal)).ShouldHaveSingleItem().Text.ShouldContain(Exemptions);
-        await register.MergeAsync(await register.OpenTextAsync("Mend the exemptions", register.Branch, (Exemptions, _ => """{ "exemptions": [] }""")));
+        await WriteExemptionsAsync(register, """{ "exemptions": [] }""");
         await Holders.SweepAsync();
-        (await Holders.SubjectsAsync(person)).ShouldHaveSingleItem();
+        (await Holders.SubjectsAsync(person))[^1].ShouldBe($"Replace your AWS access key before {await Holders.DayAsync(14)}");
     }
+
+    private async Task WriteExemptionsAsync(RegisterClient register, string text) =>
+        await world.RunOfAsync(await register.MergeAsync(await register.OpenTextAsync("Change the exemptions", register.Branch, (Exemptions, _ => text))));
 
     public void Dispose() => aws.Dispose();
 }

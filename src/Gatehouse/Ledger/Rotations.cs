@@ -29,6 +29,7 @@ public sealed class Rotations(LedgerTable table)
     {
         var item = Key(PkOf(rotation.User), RotationSk);
         item[Open] = Text(OpenRotations);
+        item[At] = Text(Stamp(rotation.Begun));
         item["name"] = Text(rotation.User.Value);
         item[Begun] = Text(Stamp(rotation.Begun));
         item[Old] = Text(string.Join(' ', rotation.Old));

@@ -6,7 +6,7 @@ using Gatehouse.Keys.Rotation;
 
 namespace Gatehouse.Cdk.Constructs;
 
-/// <summary>What wakes the rotation of deploy keys each morning. It exists even while the sweep over keys is off, so that turning it on is one setting.</summary>
+/// <summary>What wakes the rotation of deploy keys each morning. It does so whatever is switched off: a rotation that has begun must be finished, and where the register names no repository it does nothing.</summary>
 internal sealed class DeployKeysSchedule : Construct
 {
     public DeployKeysSchedule(Construct scope, DeploymentSettings settings, DeployKeysMachine rotation)
@@ -26,7 +26,6 @@ internal sealed class DeployKeysSchedule : Construct
             RuleName = $"{settings.Name}-deploy-keys",
             Description = "Every day: deploy keys that are due, and rotations that were interrupted",
             Schedule = Schedule.Cron(new CronOptions { Hour = "7", Minute = "0" }),
-            Enabled = settings.SweepKeys,
         });
         rule.AddTarget(new SfnStateMachine(rotation.Machine, new SfnStateMachineProps
         {

@@ -8,8 +8,7 @@ namespace Gatehouse.GitHub;
 public interface IWorkflows
 {
     /// <summary>Asks for a run; GitHub does not say which one it becomes.</summary>
-    /// <returns>The moment of the answer by GitHub's own clock, to the second.</returns>
-    Task<DateTimeOffset> DispatchAsync(Workflow workflow, CancellationToken cancellationToken);
+    Task DispatchAsync(Workflow workflow, CancellationToken cancellationToken);
 
     /// <summary>The runs that were asked for by hand and that GitHub made at that second or later, newest first.</summary>
     Task<WorkflowRuns> RunsAsync(Workflow workflow, DateTimeOffset since, CancellationToken cancellationToken);
@@ -35,11 +34,10 @@ public sealed record WorkflowRun(DateTimeOffset Created, bool Completed, bool Pa
 /// <inheritdoc/>
 public sealed class Workflows(GitHubHttp http, GitHubTokens tokens) : IWorkflows
 {
-    public async Task<DateTimeOffset> DispatchAsync(Workflow workflow, CancellationToken cancellationToken)
+    public async Task DispatchAsync(Workflow workflow, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new DispatchJson(workflow.Ref), GitHubJson.Default.DispatchJson);
         using var answer = await Of(workflow).SendAsync(HttpMethod.Post, $"{PathOf(workflow)}/dispatches", cancellationToken, body: body);
-        return answer.AnsweredAt();
     }
 
     public async Task<WorkflowRuns> RunsAsync(Workflow workflow, DateTimeOffset since, CancellationToken cancellationToken)

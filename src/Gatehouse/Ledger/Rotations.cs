@@ -13,7 +13,7 @@ namespace Gatehouse.Ledger;
 public sealed class Rotations(LedgerTable table)
 {
     private const string OpenRotations = "rotation", RotationSk = "ROTATION";
-    private const string Begun = "begun", Old = "old", New = "new", Broken = "broken", Place = "place", IdBefore = "idBefore", KeyBefore = "keyBefore";
+    private const string Begun = "begun", Old = "old", New = "new", Making = "making", Broken = "broken", Place = "place", IdBefore = "idBefore", KeyBefore = "keyBefore";
     private const string Written = "written", AskedTest = "testAsked", Failure = "failure", Tested = "tested";
 
     /// <summary>The rotation that has begun and not ended; null where there is none.</summary>
@@ -35,6 +35,7 @@ public sealed class Rotations(LedgerTable table)
         item[Old] = Text(string.Join(' ', rotation.Old));
         item[Broken] = new AttributeValue { BOOL = rotation.Broken };
         item.AddIfKnown(New, rotation.New?.Value);
+        item.AddIfKnown(Making, StampOf(rotation.Making));
         item.AddIfKnown(Place, rotation.Writing?.Place);
         item.AddIfKnown(IdBefore, StampOf(rotation.Writing?.IdBefore));
         item.AddIfKnown(KeyBefore, StampOf(rotation.Writing?.KeyBefore));
@@ -56,6 +57,7 @@ public sealed class Rotations(LedgerTable table)
         new(new UserName(item["name"].S), Time(item, Begun)!.Value, [.. item[Old].S.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(key => new AccessKeyId(key))])
         {
             New = item.TryGetValue(New, out var key) ? new AccessKeyId(key.S) : null,
+            Making = Time(item, Making),
             Broken = item[Broken].BOOL ?? false,
             Writing = item.TryGetValue(Place, out var place) ? new SecretsWriting(place.S, Time(item, IdBefore), Time(item, KeyBefore)) : null,
             Written = Time(item, Written),
@@ -70,12 +72,15 @@ public sealed class Rotations(LedgerTable table)
 
 /// <summary>A rotation that has begun and not ended.</summary>
 /// <param name="User">Whose key is rotated.</param>
-/// <param name="Begun">When, by our clock; any other key that IAM made later, and that nobody used, is one of ours whose id was lost.</param>
+/// <param name="Begun">When, by our clock.</param>
 /// <param name="Old">The active keys that were there before: the repository works with one of them, until both secrets are written.</param>
 public sealed record RotationRecord(UserName User, DateTimeOffset Begun, IReadOnlyList<AccessKeyId> Old)
 {
     /// <summary>The key that was made; null while there is none.</summary>
     public AccessKeyId? New { get; init; }
+
+    /// <summary>When we last set out to make a key, by our clock; null where that one is known to be gone. One that IAM made then, and that nobody used, is ours although its id was lost.</summary>
+    public DateTimeOffset? Making { get; init; }
 
     /// <summary>Whether a secret holds half of a key that is gone: the repository cannot use any key before both are written again.</summary>
     public bool Broken { get; init; }
@@ -94,6 +99,12 @@ public sealed record RotationRecord(UserName User, DateTimeOffset Begun, IReadOn
 
     /// <summary>When the new key was proved, by our clock.</summary>
     public DateTimeOffset? Tested { get; init; }
+
+    /// <summary>Whether anything of it is left in IAM or in the secrets, so that it must be finished.</summary>
+    public bool IsOpen => New is not null || Broken;
+
+    /// <summary>Whether the repository may have half a key: until that is over, nothing is given up soon.</summary>
+    public bool IsHalfWritten => Broken || this is { Writing: not null, Written: null };
 }
 
 /// <summary>Where the secrets are that are about to be written, and when each was written last before, by GitHub's clock; null for one that was not there.</summary>

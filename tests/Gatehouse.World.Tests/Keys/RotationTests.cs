@@ -21,6 +21,7 @@ public sealed class RotationTests(RotationWorldFixture world) : IAsyncLifetime, 
     public async Task A_key_of_ninety_days_is_replaced_tested_and_made_inactive_and_deleted_a_week_later()
     {
         await FreshAsync();
+        await Deploy.AskAsync();
         await world.AdvanceAsync("P89D");
         var old = await Deploy.ActiveAsync();
         (await Deploy.RotateAsync()).ShouldBe("SUCCEEDED");

@@ -29,7 +29,7 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
             throw new SecretsJustWrittenException(seen.Place);
         }
 
-        var begun = new RotationRecord(seen.Machine.User, seen.Known?.Begun ?? clock.GetUtcNow(), make.Old) { Broken = make.Broken };
+        var begun = new RotationRecord(seen.Machine.User, seen.Known?.Begun ?? clock.GetUtcNow(), make.Old) { Making = clock.GetUtcNow(), Broken = make.Broken };
         await rotations.SaveAsync(begun, cancellationToken);
         var made = await keys.CreateAsync(seen.Machine.User, cancellationToken);
         var writing = begun with { New = made.Id, Writing = before };
@@ -117,7 +117,7 @@ public sealed class KeyMaking(IAccessKeys keys, IActionsSecrets secrets, Rotatio
     private async Task RemoveAsync(RunId run, RotationRecord begun, NewAccessKey made, CancellationToken cancellationToken)
     {
         await keys.DeleteAsync(begun.User, made.Id, cancellationToken);
-        await rotations.SaveAsync(begun, cancellationToken);
+        await rotations.SaveAsync(begun with { Making = null }, cancellationToken);
         await trail.DoneAsync(run, begun.User, RotationTrail.Removed, made.Id, $"delete the new key {made.Id} again, because the rotation failed before anything was written with it", cancellationToken);
     }
 }

@@ -16,12 +16,39 @@ public sealed class KeyReplacement(
     /// <summary>A rotation has at most this many steps; more would be a plan that does not end.</summary>
     private const int MostSteps = 8;
 
-    /// <exception cref="LockHeldException">Another run is at it.</exception>
+    /// <exception cref="LockHeldException">Another run is at it, and nobody asked.</exception>
+    /// <exception cref="RotationUnderWayException">Another run is at it, and somebody asked.</exception>
     /// <exception cref="RotationRefusedException">Somebody must look first.</exception>
+    /// <exception cref="SecretsHalfWrittenException">The repository may have half a key, whatever it was that failed now.</exception>
     public async Task<RotationState> ReplaceAsync(RunId run, RotationItem item, CancellationToken cancellationToken)
     {
+        await TakeTurnAsync(run, item, cancellationToken);
+        var known = await rotations.FindAsync(item.Machine.User, cancellationToken);
+        try
+        {
+            return await StepByStepAsync(run, item, seen => known = seen.Known, cancellationToken);
+        }
+        catch (Exception failure) when (known is { IsHalfWritten: true } && failure is not (RotationRefusedException or SecretsJustWrittenException or SecretsHalfWrittenException))
+        {
+            throw new SecretsHalfWrittenException(RotationSeen.WordsOf(item.Machine.Rotation!), failure);
+        }
+    }
+
+    private async Task TakeTurnAsync(RunId run, RotationItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn.TakeAsync(item.Machine.User, run, cancellationToken);
+        }
+        catch (LockHeldException held) when (item.Asked)
+        {
+            throw new RotationUnderWayException(item.Machine.User, held.Holder);
+        }
+    }
+
+    private async Task<RotationState> StepByStepAsync(RunId run, RotationItem item, Action<RotationSeen> look, CancellationToken cancellationToken)
+    {
         var user = item.Machine.User;
-        await turn.TakeAsync(user, run, cancellationToken);
         if (await machines.StandingAsync(user, cancellationToken) is not MachineStanding.Ours)
         {
             throw new RotationRefusedException($"The key of {user} is not rotated", RotationWords.Of(RotationFindingKind.Untagged).Advice);
@@ -29,8 +56,10 @@ public sealed class KeyReplacement(
 
         for (var steps = 0; steps < MostSteps; steps++)
         {
-            var seen = await reader.WithSecretsAsync(await reader.ReadAsync(item.Machine, item.Asked, cancellationToken), cancellationToken);
-            if (await DoAsync(run, seen, RotationPlan.Next(seen), cancellationToken) is { } ended)
+            var seen = await reader.ReadAsync(item.Machine, item.Asked, cancellationToken);
+            look(seen);
+            seen = await reader.WithSecretsAsync(seen, cancellationToken);
+            if (await DoAsync(run, seen, NextOf(seen), cancellationToken) is { } ended)
             {
                 if (ended == RotationState.Done)
                 {
@@ -42,6 +71,13 @@ public sealed class KeyReplacement(
         }
 
         throw new InvalidOperationException($"The rotation of {user} has taken {MostSteps} steps and does not end.");
+    }
+
+    /// <summary>What was begun is finished whatever the settings say; a new rotation begins only where the keys' room may act, or where somebody asked.</summary>
+    private RotationStep NextOf(RotationSeen seen)
+    {
+        var next = RotationPlan.Next(seen);
+        return !settings.KeysAct && !seen.Asked && RotationPlan.Begins(seen, next) ? new RotationStep.Rest() : next;
     }
 
     /// <returns>Null where the next step is to be looked for.</returns>
@@ -60,8 +96,9 @@ public sealed class KeyReplacement(
             case RotationStep.RemoveKey remove:
                 await RemoveAsync(run, seen, remove, cancellationToken);
                 return null;
-            case RotationStep.SetAside idle:
-                await SetAsideAsync(run, seen, idle, cancellationToken);
+            case RotationStep.StartOver:
+                // From here on the repository counts as broken: its key is deleted next.
+                await rotations.SaveAsync(new RotationRecord(seen.Machine.User, seen.Known!.Begun, seen.Known.Old) { New = seen.Known.New, Broken = true }, cancellationToken);
                 return null;
             case RotationStep.MakeKey make:
                 await making.MakeAsync(run, seen, make, cancellationToken);
@@ -83,15 +120,7 @@ public sealed class KeyReplacement(
         var key = seen.Keys.Single(key => key.Id == remove.Key);
         await keys.DeleteAsync(seen.Machine.User, key.Id, cancellationToken);
         await trail.DoneAsync(run, seen.Machine.User, RotationTrail.Removed, key.Id, $"delete the key {key.Id}, because {remove.Why}", cancellationToken);
-        await records.ForgetAsync(RecordOf(seen.Machine.User, key.Id, key.Created), cancellationToken);
-    }
-
-    private async Task SetAsideAsync(RunId run, RotationSeen seen, RotationStep.SetAside idle, CancellationToken cancellationToken)
-    {
-        await records.DeactivatedAsync(RecordOf(seen.Machine.User, idle.Key, idle.Created), KeyCause.Rotation, clock.GetUtcNow(), cancellationToken);
-        await keys.DeactivateAsync(seen.Machine.User, idle.Key, cancellationToken);
-        await trail.DoneAsync(
-            run, seen.Machine.User, RotationTrail.SetAside, idle.Key, $"make the key {idle.Key} inactive, which nobody has used for long, because it takes the second place; it is deleted {settings.DeployKeyGraceDays} days from now", cancellationToken);
+        await records.GoneAsync(RecordOf(seen.Machine.User, key.Id, key.Created), clock.GetUtcNow(), cancellationToken);
     }
 
     private KeyRecord RecordOf(UserName user, AccessKeyId key, DateTimeOffset created) => new(settings.HomeAccount, user, key, created);

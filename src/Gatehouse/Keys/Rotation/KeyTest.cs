@@ -34,8 +34,9 @@ public sealed class KeyTest(IWorkflows workflows, RotationReader reader, Rotatio
                 await trail.DoneAsync(run, user, RotationTrail.Proved, known.New!, $"prove the new key {known.New} by the test workflow: {passed.Url}", cancellationToken);
                 return RotationState.Tested;
             case TestVerdict.Ask:
-                var asked = await workflows.DispatchAsync(workflow, cancellationToken);
-                await rotations.SaveAsync(known with { TestAsked = asked }, cancellationToken);
+                await workflows.DispatchAsync(workflow, cancellationToken);
+                // GitHub's clock before the asking: the run may be a second older than the answer.
+                await rotations.SaveAsync(known with { TestAsked = runs.At }, cancellationToken);
                 return RotationState.Testing(seconds: 3);
             case TestVerdict.Adopt adopt:
                 await rotations.SaveAsync(known with { TestAsked = adopt.AskedAt }, cancellationToken);
@@ -58,7 +59,7 @@ public sealed class KeyTest(IWorkflows workflows, RotationReader reader, Rotatio
             case SecretsState.Half:
                 throw new SecretsHalfWrittenException(known.Writing!.Place, new InvalidOperationException("One of them was written since by another request."));
             case SecretsState.Others:
-                throw await FailedAsync(known, $"somebody else has written {known.Writing!.Place} since, so that a run proves another key.", cancellationToken);
+                throw await FailedAsync(known, RotationWords.Overwritten(item.Machine), cancellationToken);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class SecretsJustWrittenException(SecretsPlace place) : Exception(
 /// <summary>Not now, and urgent: the writing of both secrets has begun and did not end, so that the repository may have half a key. It is started over with a fresh one until both are written.</summary>
 public sealed class SecretsHalfWrittenException(string place, Exception inner) : Exception($"{place} may hold halves of two keys. {inner.Message}", inner);
 
+/// <summary>Refused: somebody asked for a rotation while another run is at it.</summary>
+public sealed class RotationUnderWayException(UserName user, string holder) : Exception($"The key of {user} is being rotated by another run, {holder}: this one did nothing. Wait for its end, and ask again if a fresh key is still wanted.");
+
 /// <summary>The test workflow did not prove the new key. Both keys stay active, and the next run tests again.</summary>
 public sealed class DeployKeyTestFailedException(UserName user, string failure) : Exception($"The new key of {user} is not proved: {failure} Both keys stay active; the next run tests again.");
 

@@ -30,6 +30,9 @@ public enum RotationFindingKind
     /// <summary>A rotation has begun, and the register no longer lists the user with one.</summary>
     Orphaned,
 
+    /// <summary>A key was replaced and is inactive, and the register no longer lists the user with a repository: nobody deletes it.</summary>
+    Leftover,
+
     /// <summary>The user does not carry the tag.</summary>
     Untagged,
 
@@ -39,7 +42,7 @@ public enum RotationFindingKind
     /// <summary>The user is in another account.</summary>
     Elsewhere,
 
-    /// <summary>It would be rotated, were the keys' room allowed to act.</summary>
+    /// <summary>It would be rotated, were the keys' room allowed to act by itself.</summary>
     WouldRotate,
 
     /// <summary>It waits for something that needs nobody.</summary>

@@ -16,10 +16,17 @@ public sealed class RotationGiveUp(Rotations rotations, RotationLock turn, Rotat
 {
     public async Task RecordAsync(RunId run, GiveUpRotationRequest request, CancellationToken cancellationToken)
     {
-        var (machine, known) = (request.Item.Machine, await rotations.FindAsync(request.Item.Machine.User, cancellationToken));
-        if (known is { New: null, Broken: false })
+        if (request.Error.Error is nameof(LockHeldException) or nameof(RotationUnderWayException))
         {
-            // Nothing of it is left: the next run decides afresh.
+            // The rotation is another run's, and so is everything that is remembered of it.
+            await trail.FailedAsync(run, request.Item.Machine.User, request.Error.Message(), cancellationToken);
+            return;
+        }
+
+        var (machine, known) = (request.Item.Machine, await rotations.FindAsync(request.Item.Machine.User, cancellationToken));
+        if (known is { IsOpen: false, Making: null })
+        {
+            // Nothing of it is left: the next run decides afresh. Where a key may have been made that nobody heard of, the next run looks for it.
             await rotations.EndAsync(machine.User, cancellationToken);
         }
 

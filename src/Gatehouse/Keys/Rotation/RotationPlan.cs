@@ -13,33 +13,34 @@ namespace Gatehouse.Keys.Rotation;
 /// <item><term>nothing · not due, and nobody asked</term><description>Rest</description></item>
 /// <item><term>nothing · due, at most one key</term><description>MakeKey</description></item>
 /// <item><term>nothing · due, the second place is taken by a key that we retired, within its grace</term><description>Rest; Refuse where somebody asked</description></item>
-/// <item><term>nothing · … by another inactive key, of 30 days without use</term><description>RemoveKey</description></item>
-/// <item><term>nothing · … by another inactive key that was used since, or leaked</term><description>Refuse</description></item>
-/// <item><term>nothing · due, both active, exactly one without use for as long as a rotation takes</term><description>SetAside that one</description></item>
-/// <item><term>nothing · due, both active otherwise: which is in the secrets cannot be known</term><description>Refuse</description></item>
-/// <item><term>begun · another key than the old ones: ours, or made since and never used</term><description>RemoveKey, because its secret is lost</description></item>
-/// <item><term>begun · another key that is somebody else's</term><description>Refuse</description></item>
+/// <item><term>nothing · … by one that the ladder of ages made inactive, <c>keyDeleteDays</c> ago</term><description>RemoveKey; before that Rest, or Refuse where somebody asked</description></item>
+/// <item><term>nothing · … by one that leaked, or that somebody else made inactive</term><description>Refuse</description></item>
+/// <item><term>nothing · due, both active: which is in the secrets cannot be known</term><description>Refuse</description></item>
+/// <item><term>begun · a key that is ours: remembered, or made within minutes of our making one, and never used</term><description>RemoveKey, because nobody has its secret</description></item>
+/// <item><term>begun · no place is free, because of another key</term><description>Refuse</description></item>
 /// <item><term>begun</term><description>MakeKey</description></item>
 /// <item><term>writing · both secrets were written since</term><description>TakeAsWritten</description></item>
 /// <item><term>writing · one or none was</term><description>as begun; with one, or where half was written before, the repository is broken</description></item>
-/// <item><term>written · the new key is gone</term><description>as begun, and broken</description></item>
+/// <item><term>written · somebody wrote both secrets since</term><description>Refuse; StartOver where somebody asked</description></item>
+/// <item><term>written · the new key is gone, or leaked</term><description>as begun, and broken</description></item>
+/// <item><term>written · one secret was written since, by whomever</term><description>StartOver</description></item>
+/// <item><term>written · its test failed, and somebody asked</term><description>StartOver</description></item>
 /// <item><term>written · the new key is inactive</term><description>Refuse</description></item>
-/// <item><term>written · one secret was written by somebody else since</term><description>as begun, and broken</description></item>
-/// <item><term>written · both were</term><description>Refuse; as begun where somebody asked</description></item>
 /// <item><term>written · a test workflow</term><description>ProveKey</description></item>
 /// <item><term>written · none, and the new key was used</term><description>TakeAsProved</description></item>
 /// <item><term>written · none, and it was not</term><description>Rest</description></item>
 /// <item><term>tested</term><description>RetireKeys</description></item>
 /// <item><term>any of these · the register names other secrets than those that were written</term><description>Refuse</description></item>
 /// </list>
+/// Where no key works (none is active, or an active one leaked), a rotation is due at once, and what only waits is refused, so that somebody hears of it.
 /// </summary>
 public static class RotationPlan
 {
-    /// <summary>After so many days without use, an inactive key that nobody explains gives way.</summary>
-    public const int ForgottenDays = 30;
-
     /// <summary>IAM's clock and ours may differ by this.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>A key that we made and do not remember is at most this much younger, counted from right before the call.</summary>
+    private static readonly TimeSpan Making = TimeSpan.FromMinutes(10);
 
     public static RotationStep Next(RotationSeen seen) => seen.Known switch
     {
@@ -52,9 +53,16 @@ public static class RotationPlan
         { } known => Again(seen, known, known.Broken),
     };
 
-    /// <summary>Whether its oldest active key is as old as the register allows.</summary>
-    public static bool IsDue(RotationSeen seen) =>
-        seen.Keys.Where(key => key.Active).Select(key => (DateTimeOffset?)key.Created).Min() is { } oldest && oldest.AddDays(seen.Rotation.Days) <= seen.Now;
+    /// <summary>Whether its oldest active key is as old as the register allows, or it has none that is fit for use.</summary>
+    public static bool IsDue(RotationSeen seen) => !Works(seen) || seen.Keys.Any(key => key.Active && key.Created.AddDays(seen.Rotation.Days) <= seen.Now);
+
+    /// <summary>Whether the step begins something, rather than finishing what has begun: that is done by itself only where the keys' room may act.</summary>
+    public static bool Begins(RotationSeen seen, RotationStep step) => step switch
+    {
+        RotationStep.MakeKey => seen.Known is not { IsOpen: true },
+        RotationStep.RemoveKey remove => seen.Known is null && !seen.Keys.Any(key => key.Id == remove.Key && EndOfGrace(seen, key) <= seen.Now),
+        _ => false,
+    };
 
     private static RotationStep Unbegun(RotationSeen seen)
     {
@@ -68,59 +76,86 @@ public static class RotationPlan
             return new RotationStep.Rest();
         }
 
-        return seen.Keys.Count < 2 ? new RotationStep.MakeKey([.. seen.Keys.Where(key => key.Active).Select(key => key.Id)], Broken: false)
-            : seen.Keys.FirstOrDefault(key => !key.Active) is { } inactive ? Beside(seen, inactive)
+        return seen.Keys.Count < 2 ? new RotationStep.MakeKey(Active(seen), Broken: false)
+            : seen.Keys.Where(key => !key.Active).ToList() is [_, ..] inactive ? Beside(seen, inactive)
             : BothActive(seen);
+    }
+
+    /// <summary>The step that makes room first, then what needs only time, then everything that is in the way.</summary>
+    private static RotationStep Beside(RotationSeen seen, List<DeployKey> inactive)
+    {
+        var steps = inactive.ConvertAll(key => Beside(seen, key));
+        return steps.Find(step => step is RotationStep.RemoveKey) ?? steps.Find(step => step is RotationStep.Rest)
+            ?? new RotationStep.Refuse(string.Join(" And ", steps.OfType<RotationStep.Refuse>().Select(refused => refused.Why)));
     }
 
     private static RotationStep Beside(RotationSeen seen, DeployKey inactive) => inactive switch
     {
         { Leaked: true } => new RotationStep.Refuse(
-            $"the inactive key {inactive.Id} was found in public, is kept as evidence, and takes the second of the two places that IAM has. Delete it once it has been looked at."),
-        { Retired: not null } when EndOfGrace(seen, inactive) is { } end => seen.Asked
-            ? new RotationStep.Refuse($"the key {inactive.Id} was replaced a short while ago and takes the second place until {DayInWords.Of(end)}. Where it is not needed any more, delete it, and ask again.")
-            : new RotationStep.Rest($"the key {inactive.Id}, which was replaced before, takes the second place until {DayInWords.Of(end)}"),
-        _ when inactive.LastSeen.AddDays(ForgottenDays) <= seen.Now => new RotationStep.RemoveKey(inactive.Id, $"it is inactive, and nobody has used it for {ForgottenDays} days"),
+            $"the inactive key {inactive.Id} was found in public, is kept as evidence, and takes one of the two places that IAM has. Delete it once it has been looked at."),
+        _ when EndOfGrace(seen, inactive) is { } end => Until(seen, inactive, "was replaced a short while ago", end),
+        { Outgrown: { } at } when seen.DeleteDays > 0 => at.AddDays(seen.DeleteDays) is var end && end <= seen.Now
+            ? new RotationStep.RemoveKey(inactive.Id, $"it was made inactive for its age or disuse, {seen.DeleteDays} days ago")
+            : Until(seen, inactive, "was made inactive for its age or disuse", end),
         _ => new RotationStep.Refuse(
-            $"the inactive key {inactive.Id}, which Gatehouse did not replace, takes the second of the two places that IAM has, and was used or made within {ForgottenDays} days. Delete it, or ask whoever made it inactive."),
+            $"the inactive key {inactive.Id}, which Gatehouse did not replace, takes one of the two places that IAM has. Ask whoever made it inactive, and delete it."),
     };
 
-    private static RotationStep BothActive(RotationSeen seen)
-    {
-        var idle = seen.Keys.Where(key => key.LastSeen.AddDays(Math.Max(seen.Rotation.Days, ForgottenDays)) <= seen.Now).ToList();
-        return idle is [{ Leaked: false } one]
-            ? new RotationStep.SetAside(one.Id, one.Created)
-            : new RotationStep.Refuse(
-                $"it has two active keys, {string.Join(" and ", seen.Keys.Select(Described))}, and which of them {seen.PlaceInWords} hold cannot be read back from GitHub. Delete the one that nobody uses, and the other is rotated.");
-    }
+    private static RotationStep Until(RotationSeen seen, DeployKey inactive, string what, DateTimeOffset end) => seen.Asked || !Works(seen)
+        ? new RotationStep.Refuse($"the key {inactive.Id} {what} and takes the second place until {DayInWords.Of(end)}. Where it is not needed any more, delete it, and ask again.")
+        : new RotationStep.Rest($"the key {inactive.Id}, which {what}, takes the second place until {DayInWords.Of(end)}");
+
+    private static RotationStep.Refuse BothActive(RotationSeen seen) => new(
+        $"it has two active keys, {string.Join(" and ", seen.Keys.Select(Described))}, and which of them {seen.PlaceInWords} hold cannot be read back from GitHub. Delete the one that nobody uses, and the other is rotated.");
 
     private static RotationStep Written(RotationSeen seen, RotationRecord known) => (Live(seen, known.New), known, seen.Rotation.Workflow) switch
     {
-        (null, _, _) => Again(seen, known, broken: true),
+        _ when seen is { Secrets: SecretsState.Others, Asked: false } => new RotationStep.Refuse(RotationWords.Overwritten(seen.Machine)),
+        (null or { Leaked: true }, _, _) => Again(seen, known, broken: true),
+        _ when seen.Secrets == SecretsState.Half || (seen.Asked && (seen.Secrets == SecretsState.Others || known is { Failure: not null, Tested: null })) => new RotationStep.StartOver(),
         ({ Active: false } made, _, _) => new RotationStep.Refuse(
             $"{seen.PlaceInWords} hold the key {made.Id}, and somebody made it inactive: the repository cannot use it. Make it active again, or delete it: then another takes its place."),
         (_, { Tested: not null }, _) => new RotationStep.RetireKeys(known.Old),
-        _ when seen.Secrets == SecretsState.Half || (seen.Secrets == SecretsState.Others && seen.Asked) => Again(seen, known, broken: true),
-        _ when seen.Secrets == SecretsState.Others => new RotationStep.Refuse(
-            $"somebody else has written {seen.PlaceInWords} since the new key was, so that nobody knows which key they hold. Where Gatehouse is to write another, ask for the rotation; otherwise take the repository out of mgmt/machine-users.json."),
         (_, _, not null) => new RotationStep.ProveKey(),
         ({ LastUsed: { } used }, _, _) => new RotationStep.TakeAsProved(used),
         ({ } made, _, _) => new RotationStep.Rest($"both keys stay active until somebody uses the new one, {made.Id}: there is no test workflow"),
     };
 
-    /// <summary>Starts over with a fresh key, once the keys are gone whose secret nobody has.</summary>
+    /// <summary>Starts over with a fresh key, once the key is gone whose secret nobody has and there is room.</summary>
     private static RotationStep Again(RotationSeen seen, RotationRecord known, bool broken)
     {
-        var others = seen.Keys.Where(key => !known.Old.Contains(key.Id)).ToList();
-        var lost = others.FirstOrDefault(key => key.Id == known.New || (key.LastUsed is null && key.Created >= known.Begun - Skew));
-        return (lost, others) switch
+        if (seen.Keys.FirstOrDefault(key => !key.Leaked && !known.Old.Contains(key.Id) && IsOurs(known, key)) is { } lost)
         {
-            ({ Leaked: true }, _) => new RotationStep.Refuse($"the key {lost.Id} was found in public and is kept as evidence. Delete it once it has been looked at: then another takes its place."),
-            ({ }, _) => new RotationStep.RemoveKey(lost.Id, "its secret was lost with the attempt that made it"),
-            (null, [var another, ..]) => new RotationStep.Refuse($"the key {Described(another)} was made by somebody else while a rotation was under way, and takes the second place. Delete it, or ask whoever made it."),
-            _ => seen.Keys.Count < 2 ? new RotationStep.MakeKey(known.Old, broken) : BothActive(seen),
+            return new RotationStep.RemoveKey(lost.Id, "nobody has its secret, and a fresh one takes its place");
+        }
+
+        if (seen.Keys.Count < 2)
+        {
+            // Where nothing was made yet, a key that somebody replaced by hand meanwhile counts as it is now.
+            return new RotationStep.MakeKey(known.IsOpen ? [.. known.Old.Union(seen.Keys.Where(key => key is { Active: true, Leaked: true }).Select(key => key.Id))] : Active(seen), broken);
+        }
+
+        return seen.Keys.Where(key => key.Leaked).ToList() switch
+        {
+            [var one, var other] => new RotationStep.Refuse($"the keys {one.Id} and {other.Id} were found in public, are kept as evidence, and take both places that IAM has. Delete one of them once it has been looked at: then a fresh key takes its place."),
+            [var evidence] => new RotationStep.Refuse(
+                $"the key {evidence.Id} was found in public and is kept as evidence, and {seen.Keys.First(key => key != evidence).Id} takes the other place. Delete the first once it has been looked at, or the second if nobody uses it: then a fresh key takes its place."),
+            _ when seen.Keys.FirstOrDefault(key => !known.Old.Contains(key.Id)) is { } another => new RotationStep.Refuse(
+                $"the key {Described(another)} was made by somebody else while a rotation was under way, and takes the second place. Delete it, or ask whoever made it."),
+            _ => BothActive(seen),
         };
     }
+
+    private static bool IsOurs(RotationRecord known, DeployKey key) => known switch
+    {
+        { New: { } made } => key.Id == made,
+        { Making: { } at } => key.LastUsed is null && key.Created >= at - Skew && key.Created <= at + Making,
+        _ => false,
+    };
+
+    private static bool Works(RotationSeen seen) => seen.Keys.Any(key => key.Active) && !seen.Keys.Any(key => key is { Active: true, Leaked: true });
+
+    private static IReadOnlyList<AccessKeyId> Active(RotationSeen seen) => [.. seen.Keys.Where(key => key.Active).Select(key => key.Id)];
 
     private static DeployKey? Live(RotationSeen seen, AccessKeyId? key) => seen.Keys.FirstOrDefault(live => live.Id == key);
 

@@ -17,19 +17,20 @@ public sealed class RotationReader(IAccessKeys keys, Rotations rotations, KeyRec
         foreach (var key in await keys.OfAsync(machine.User, cancellationToken))
         {
             var record = remembered.GetValueOrDefault(key.Id);
-            live.Add(new DeployKey(key.Id, key.Active, key.Created, (await keys.UseOfAsync(key.Id, cancellationToken))?.At)
+            live.Add(new DeployKey(key.Id, key.Active, key.Created, (await keys.UseOfAsync(key.Id, cancellationToken) ?? throw new KeyUseUnknownException(key.Id)).At)
             {
                 Retired = record?.Cause == KeyCause.Rotation ? record.Deactivated : null,
+                Outgrown = record?.Cause is KeyCause.Age or KeyCause.Disuse ? record.Deactivated : null,
                 Leaked = record?.Leaked is not null,
             });
         }
 
-        return new RotationSeen(machine, live, known, clock.GetUtcNow(), settings.DeployKeyGraceDays) { Asked = asked };
+        return new RotationSeen(machine, live, known, clock.GetUtcNow(), settings.DeployKeyGraceDays) { Asked = asked, DeleteDays = settings.KeyDeleteDays };
     }
 
     /// <summary>The same, with what became of the secrets.</summary>
     public async Task<RotationSeen> WithSecretsAsync(RotationSeen seen, CancellationToken cancellationToken) =>
-        seen.Known is { Tested: null, Writing: { } before } known && before.Place == seen.PlaceInWords
+        seen.Known is { Writing: { } before } known && before.Place == seen.PlaceInWords
             ? seen with { Secrets = await SecretsAsync(seen.Rotation, known, cancellationToken) }
             : seen;
 

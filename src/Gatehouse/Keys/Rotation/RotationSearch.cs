@@ -12,7 +12,7 @@ namespace Gatehouse.Keys.Rotation;
 /// read ends the run: no list is ever empty because a read failed.
 /// </summary>
 public sealed partial class RotationSearch(
-    IRegisterSource register, IMachineUsers machines, RotationReader reader, Rotations rotations, IRotationStore store, Settings settings, ILogger<RotationSearch> log)
+    IRegisterSource register, IMachineUsers machines, RotationReader reader, Rotations rotations, LeftKeys left, IRotationStore store, Settings settings, ILogger<RotationSearch> log)
 {
     /// <exception cref="RotationRefusedException">What was asked for cannot be done.</exception>
     /// <exception cref="ArgumentException">The trigger is neither of the two.</exception>
@@ -36,6 +36,7 @@ public sealed partial class RotationSearch(
         if (asked is null)
         {
             findings.AddRange((await rotations.OpenAsync(cancellationToken)).Where(open => wanted.All(machine => machine.User != open.User)).Select(Orphan));
+            findings.AddRange(await left.FindAsync([.. wanted.Select(machine => machine.User)], cancellationToken));
         }
         else if (findings is [{ } refused, ..])
         {
@@ -72,7 +73,8 @@ public sealed partial class RotationSearch(
             return;
         }
 
-        switch (RotationPlan.Next(await reader.ReadAsync(machine, asked, cancellationToken)))
+        var seen = await reader.ReadAsync(machine, asked, cancellationToken);
+        switch (RotationPlan.Next(seen))
         {
             case RotationStep.Rest { Why: null }:
                 break;
@@ -82,8 +84,8 @@ public sealed partial class RotationSearch(
             case RotationStep.Refuse refused:
                 findings.Add(new RotationFinding(RotationFindingKind.Refused, machine.User, refused.Why, machine.Owner));
                 break;
-            case var step when !settings.KeysAct:
-                findings.Add(new RotationFinding(RotationFindingKind.WouldRotate, machine.User, asked ? RotationWords.Of(RotationFindingKind.WouldRotate).Advice : RotationWords.Would(step), machine.Owner));
+            case var step when !settings.KeysAct && !asked && RotationPlan.Begins(seen, step):
+                findings.Add(new RotationFinding(RotationFindingKind.WouldRotate, machine.User, RotationWords.Would(step), machine.Owner));
                 break;
             default:
                 items.Add(new RotationItem(machine, asked));

@@ -16,7 +16,10 @@ public sealed record RotationSeen(MachineUser Machine, IReadOnlyList<DeployKey> 
     /// <summary>Whether somebody asked for a rotation, whatever the key's age.</summary>
     public bool Asked { get; init; }
 
-    /// <summary>What became of the secrets since the writing began; looked at until the new key is proved.</summary>
+    /// <summary>How many days after the ladder of ages made it inactive a key may be deleted; 0 never.</summary>
+    public int DeleteDays { get; init; }
+
+    /// <summary>What became of the secrets since the writing began.</summary>
     public SecretsState Secrets { get; init; }
 
     public KeyRotation Rotation => Machine.Rotation!;
@@ -41,11 +44,11 @@ public sealed record DeployKey(AccessKeyId Id, bool Active, DateTimeOffset Creat
     /// <summary>When we made it inactive in a rotation; null where we did not.</summary>
     public DateTimeOffset? Retired { get; init; }
 
+    /// <summary>When the ladder of ages made it inactive; null where it did not.</summary>
+    public DateTimeOffset? Outgrown { get; init; }
+
     /// <summary>Whether it was found in public: then it is evidence, and never deleted by us.</summary>
     public bool Leaked { get; init; }
-
-    /// <summary>The last moment at which anybody had to do with it.</summary>
-    public DateTimeOffset LastSeen => LastUsed ?? Created;
 }
 
 /// <summary>What both secrets hold, told by when GitHub says that each was written last.</summary>

@@ -65,7 +65,7 @@ public static class RotationSlackText
     {
         RotationTrail.Made => "key",
         RotationTrail.Proved => "white_check_mark",
-        RotationTrail.Retired or RotationTrail.SetAside => "lock",
+        RotationTrail.Retired => "lock",
         RotationTrail.Removed => "wastebasket",
         _ => "information_source",
     };

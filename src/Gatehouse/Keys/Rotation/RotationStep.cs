@@ -20,9 +20,6 @@ public abstract record RotationStep
     /// <summary>Deletes a key that nobody can be using.</summary>
     public sealed record RemoveKey(AccessKeyId Key, string Why) : RotationStep;
 
-    /// <summary>Makes an active key inactive that nobody has used for long, because it takes the second place; it is deleted after the grace.</summary>
-    public sealed record SetAside(AccessKeyId Key, DateTimeOffset Created) : RotationStep;
-
     /// <summary>Makes a key and writes both secrets.</summary>
     /// <param name="Old">The keys that were there before.</param>
     /// <param name="Broken">Whether the repository cannot use any key until both are written.</param>
@@ -30,6 +27,9 @@ public abstract record RotationStep
 
     /// <summary>Both writes arrived, and only their answer was lost: goes on as if it had come.</summary>
     public sealed record TakeAsWritten : RotationStep;
+
+    /// <summary>Gives up a new key that was written, because one of the secrets is not ours any more, or because somebody asked for a fresh one.</summary>
+    public sealed record StartOver : RotationStep;
 
     /// <summary>Lets the test workflow prove the new key.</summary>
     public sealed record ProveKey : RotationStep;

@@ -10,7 +10,7 @@ namespace Gatehouse.Keys.Rotation;
 public sealed partial class RotationTrail(Audit audit, TimeProvider clock, ILogger<RotationTrail> log)
 {
     /// <summary>The kinds of lines, as <see cref="AuditEntry.Kind"/> gives them back.</summary>
-    public const string Made = "MakeDeployKey", Removed = "RemoveDeployKey", SetAside = "SetDeployKeyAside", Proved = "ProveDeployKey", Retired = "RetireDeployKey", Failed = "RotateDeployKey";
+    public const string Made = "MakeDeployKey", Removed = "RemoveDeployKey", Proved = "ProveDeployKey", Retired = "RetireDeployKey", Failed = "RotateDeployKey";
 
     public Task DoneAsync(RunId run, UserName user, string kind, AccessKeyId key, string what, CancellationToken cancellationToken) =>
         WriteAsync(run, user, $"{kind}#{key}", what, Outcome.Applied, null, cancellationToken);

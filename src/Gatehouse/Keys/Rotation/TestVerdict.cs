@@ -10,10 +10,10 @@ namespace Gatehouse.Keys.Rotation;
 /// <listheader><term>runs since both writes</term><description>verdict</description></listheader>
 /// <item><term>one passed</term><description>Passed</description></item>
 /// <item><term>none asked for, and GitHub's clock still shows the second of the writes</term><description>Wait</description></item>
-/// <item><term>none asked for, one is under way (its asking was not remembered)</term><description>Adopt</description></item>
+/// <item><term>none asked for, one is under way, and not for longer than is waited (its asking was not remembered)</term><description>Adopt</description></item>
 /// <item><term>none asked for</term><description>Ask</description></item>
 /// <item><term>asked for longer ago than is waited</term><description>Failed: none came to its end</description></item>
-/// <item><term>one is under way, or none is there yet</term><description>Wait</description></item>
+/// <item><term>one that was made since the asking is under way, or none is there yet</term><description>Wait</description></item>
 /// <item><term>what was made since the asking has ended, and did not pass</term><description>Failed, with its link</description></item>
 /// </list>
 /// </summary>
@@ -47,13 +47,16 @@ public abstract record TestVerdict
             return new Passed(passed.Url);
         }
 
-        var underWay = after.Find(run => !run.Completed);
+        // One that has hung since an earlier asking must not keep a later one from being looked at.
+        var since = asked ?? seen.At.AddMinutes(-minutes);
+        var asking = after.FindAll(run => run.Created >= since);
+        var underWay = asking.Find(run => !run.Completed);
         return asked switch
         {
             null when seen.At <= written => new Wait(1),
             null => underWay is null ? new Ask() : new Adopt(underWay.Created),
-            { } at when underWay is not null || !after.Exists(run => run.Created >= at) => Unended(seen.At - at, underWay, minutes),
-            { } at => Ended(after.Find(run => run.Created >= at)!),
+            { } at when underWay is not null || asking.Count == 0 => Unended(seen.At - at, underWay, minutes),
+            _ => Ended(asking[0]),
         };
     }
 

@@ -29,6 +29,9 @@ internal sealed class Disturbance
 
     public Disturbed Kind { get; set; }
 
+    /// <summary>Which other calls go wrong in the same way; asked once the call is counted.</summary>
+    public Func<string, bool> Outage { get; set; } = _ => false;
+
     /// <summary>Looked at after each call that took effect.</summary>
     public Action<string> After { get; set; } = _ => { };
 
@@ -48,7 +51,7 @@ internal sealed class Disturbance
         }
 
         Calls.Add(call);
-        var disturbed = Calls.Count == At;
+        var disturbed = Outage(call) || Calls.Count == At;
         if (disturbed && Kind is (Disturbed.Refused or Disturbed.KilledBefore))
         {
             throw Ending(refusal);

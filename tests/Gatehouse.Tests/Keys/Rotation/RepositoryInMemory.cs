@@ -41,7 +41,7 @@ internal sealed class RepositoryInMemory(Disturbance disturbance, FakeClock cloc
         return Secrets[name].At;
     });
 
-    public Task<DateTimeOffset> DispatchAsync(Workflow workflow, CancellationToken cancellationToken) => Pass("dispatch", () =>
+    public Task DispatchAsync(Workflow workflow, CancellationToken cancellationToken) => Pass("dispatch", () =>
     {
         Dispatched++;
         var conclusion = Ends.Count > 0 ? Ends.Dequeue() : Works ? "success" : "failure";

@@ -18,7 +18,7 @@ internal sealed class Rotating : IDisposable
 {
     public static readonly UserName Deploy = new("deploy");
 
-    private const int Retries = 8;
+    private const int Retries = 8, RetriesAfterTheSecond = 60, RetriesOfHalf = 100;
 
     private readonly LinesLogged lines = new();
     private readonly LedgerInMemory ledger = new();
@@ -52,7 +52,7 @@ internal sealed class Rotating : IDisposable
 
     public string Remembered => string.Join('\n', ledger.ItemsOf("").Select(item => item.ToJsonString()));
 
-    public Dictionary<string, string> Set { get; } = new() { [SettingNames.KeysAct] = "on", [SettingNames.DeployKeyGraceDays] = "7", [SettingNames.DeployKeyTestMinutes] = "30", [SettingNames.AuditYears] = "7" };
+    public Dictionary<string, string> Set { get; } = new() { [SettingNames.KeysAct] = "on", [SettingNames.KeyDeleteDays] = "30", [SettingNames.DeployKeyGraceDays] = "7", [SettingNames.DeployKeyTestMinutes] = "30", [SettingNames.AuditYears] = "7" };
 
     /// <summary>What the register lists.</summary>
     public MachineUser? Listed { get; set; } = new(Deploy, "platform@example.gov.uk")
@@ -62,11 +62,16 @@ internal sealed class Rotating : IDisposable
 
     public Rotations Rotations => new(Table);
 
+    public KeyRecords Records => new(Table);
+
+    /// <summary>Whether every other run goes on.</summary>
+    public bool OthersRun { get; set; }
+
     private Settings Settings => new(name => Set.GetValueOrDefault(name, "gatehouse"));
 
     private SlackOnce SlackOnce => new(new SlackHeard(Slack), new Told(Table, Clock), Settings);
 
-    private RotationReader Reader => new(Machine, Rotations, new KeyRecords(Table), GitHub, Settings, Clock);
+    private RotationReader Reader => new(Machine, Rotations, Records, GitHub, Settings, Clock);
 
     private RotationTrail Trail => new(new Audit(Table, Settings), Clock, lines.For<RotationTrail>());
 
@@ -78,6 +83,19 @@ internal sealed class Rotating : IDisposable
         GitHub.Secrets["AWS_SECRET_ACCESS_KEY"] = (key.Secret, key.Created);
         return key;
     }
+
+    /// <summary>Somebody writes a key into both secrets by hand, some time after whatever was last.</summary>
+    public void Write(KeyInMemory key)
+    {
+        Clock.Now += TimeSpan.FromSeconds(10);
+        GitHub.Secrets["AWS_ACCESS_KEY_ID"] = (key.Id.Value, Clock.Now);
+        GitHub.Secrets["AWS_SECRET_ACCESS_KEY"] = (key.Secret, Clock.Now);
+    }
+
+    public KeyRecord RecordOf(KeyInMemory key) => new(Settings.HomeAccount, Deploy, key.Id, key.Created);
+
+    /// <summary>Another run begins on the same user, and does not end.</summary>
+    public Task HoldAsync(RunId run) => Turn().TakeAsync(Deploy, run, default);
 
     /// <summary>One whole run of the state machine.</summary>
     /// <returns>How many rotations failed.</returns>
@@ -95,7 +113,7 @@ internal sealed class Rotating : IDisposable
 
     /// <summary>The first function alone.</summary>
     public Task<RotationsFound> FindAsync(RunId run, bool asked) => InsistAsync(() =>
-        new RotationSearch(new RegisterOf(Listed), Machine, Reader, Rotations, stored, Settings, lines.For<RotationSearch>()).FindAsync(
+        new RotationSearch(new RegisterOf(Listed), Machine, Reader, Rotations, new LeftKeys(Machine, Machine, Records, Settings), stored, Settings, lines.For<RotationSearch>()).FindAsync(
             run, asked ? new RotationInput(RotationInput.Asked, Deploy) : new RotationInput(RotationInput.Schedule), default));
 
     /// <summary>One invocation of ReplaceDeployKey, without a retry.</summary>
@@ -117,18 +135,19 @@ internal sealed class Rotating : IDisposable
         try
         {
             var state = await InsistAsync(() => ReplaceAsync(run, item));
-            for (var polls = 0; state.Stands is "replaced" or "testing" && polls < 100; polls++)
+            for (var polls = 0; state != RotationState.Done && polls < 100; polls++)
             {
                 Clock.Now += TimeSpan.FromSeconds(state.Seconds);
-                state = await TestAsync(run, item);
-            }
-
-            if (state == RotationState.Tested)
-            {
-                await InsistAsync(() => new KeyRetirement(Machine, Reader, Rotations, Turn(), new KeyRecords(Table), Trail, Settings, Clock).RetireAsync(run, item, default));
+                state = await OrOverAsync(run, item, () => state == RotationState.Tested
+                    ? new KeyRetirement(Machine, Reader, Rotations, Turn(), Records, Trail, Settings, Clock).RetireAsync(run, item, default)
+                    : new KeyTest(GitHub, Reader, Rotations, Turn(), Trail, Settings, Clock).TestAsync(run, item, default));
             }
         }
-        catch (Exception error) when (error is not LockHeldException)
+        catch (LockHeldException)
+        {
+            // Another run's, and nobody asked for this one.
+        }
+        catch (Exception error)
         {
             await InsistAsync(async () =>
             {
@@ -139,11 +158,12 @@ internal sealed class Rotating : IDisposable
         }
     }
 
-    private async Task<RotationState> TestAsync(RunId run, RotationItem item)
+    /// <summary>A step after the writing, and the way back where it finds that the secrets are halves of two keys.</summary>
+    private async Task<RotationState> OrOverAsync(RunId run, RotationItem item, Func<Task<RotationState>> step)
     {
         try
         {
-            return await InsistAsync(() => new KeyTest(GitHub, Reader, Rotations, Turn(), Trail, Settings, Clock).TestAsync(run, item, default), startsOver: true);
+            return await InsistAsync(step, startsOver: true);
         }
         catch (SecretsHalfWrittenException)
         {
@@ -154,10 +174,10 @@ internal sealed class Rotating : IDisposable
     private Task<RotationState> ReplaceAsync(RunId run, RotationItem item)
     {
         var making = new KeyMaking(Machine, GitHub, Reader, Rotations, Trail, Clock);
-        return new KeyReplacement(Reader, Machine, Machine, making, Rotations, Turn(), new KeyRecords(Table), Trail, Settings, Clock).ReplaceAsync(run, item, default);
+        return new KeyReplacement(Reader, Machine, Machine, making, Rotations, Turn(), Records, Trail, Settings, Clock).ReplaceAsync(run, item, default);
     }
 
-    private RotationLock Turn() => new(Table, new NoneRuns(), Clock);
+    private RotationLock Turn() => new(Table, new Runs(this), Clock);
 
     /// <summary>As the state machine: what is refused ends the step, all else is tried again.</summary>
     private async Task<T> InsistAsync<T>(Func<Task<T>> step, bool startsOver = false)
@@ -173,12 +193,20 @@ internal sealed class Rotating : IDisposable
                 // Nobody hears what a dead process says.
                 Disturbance.Restart();
             }
-            catch (Exception again) when (attempt <= Retries && again is not (RotationRefusedException or DeployKeyTestFailedException or LockHeldException) && !(startsOver && again is SecretsHalfWrittenException))
+            catch (Exception again) when (attempt <= RetriesOf(again) && !(startsOver && again is SecretsHalfWrittenException))
             {
                 Clock.Now += TimeSpan.FromSeconds(again is TellingInProgressException ? 61 : 1);
             }
         }
     }
+
+    private static int RetriesOf(Exception error) => error switch
+    {
+        RotationRefusedException or RotationUnderWayException or DeployKeyTestFailedException or LockHeldException => 0,
+        SecretsHalfWrittenException => RetriesOfHalf,
+        SecretsJustWrittenException => RetriesAfterTheSecond,
+        _ => Retries,
+    };
 
     private sealed class Disturbing(Disturbance disturbance) : DelegatingHandler
     {
@@ -186,10 +214,10 @@ internal sealed class Rotating : IDisposable
             $"ledger {request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1]}", () => base.SendAsync(request, cancellationToken), () => new InvalidOperationException("The ledger was disturbed."));
     }
 
-    /// <summary>Other runs have ended: their locks are free.</summary>
-    private sealed class NoneRuns : IRuns
+    /// <summary>Unless it is said, other runs have ended: their locks are free.</summary>
+    private sealed class Runs(Rotating rotating) : IRuns
     {
-        public Task<bool?> IsRunningAsync(string run, CancellationToken cancellationToken) => Task.FromResult<bool?>(false);
+        public Task<bool?> IsRunningAsync(string run, CancellationToken cancellationToken) => Task.FromResult<bool?>(rotating.OthersRun);
     }
 
     private sealed class Stored : IRotationStore

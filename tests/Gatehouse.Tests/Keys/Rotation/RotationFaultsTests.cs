@@ -1,3 +1,5 @@
+using Gatehouse.Keys.Rotation;
+
 namespace Gatehouse.Tests.Keys.Rotation;
 
 /// <summary>
@@ -71,6 +73,83 @@ public sealed class RotationFaultsTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(90)]
+    public async Task A_GitHub_that_is_away_for_long_after_the_first_write_still_ends_with_one_active_key_in_both_secrets(int calls)
+    {
+        using var rotating = Disturbing(0, default, out var old, out var wrong);
+        var away = 0;
+        rotating.Disturbance.Outage = call => call.StartsWith("github", StringComparison.Ordinal) && HasWritten(rotating) && away++ < calls;
+
+        (await rotating.RunAsync()).ShouldBe(0);
+
+        away.ShouldBeGreaterThan(calls, "GitHub came back");
+        // How long the repository has no key that works is GitHub's doing here.
+        AssertRotated(rotating, old, [.. wrong.Where(one => !one.Contains("no key that works for", StringComparison.Ordinal))], $"away for {calls} calls");
+    }
+
+    [Fact]
+    public async Task Whatever_fails_while_the_repository_may_have_half_a_key_is_called_that()
+    {
+        using var rotating = Disturbing(0, default, out _, out _);
+        rotating.Disturbance.Outage = call => call == "github write AWS_SECRET_ACCESS_KEY";
+        var run = rotating.NextRun();
+        await Should.ThrowAsync<SecretsHalfWrittenException>(() => rotating.ReplaceOnceAsync(run));
+
+        foreach (var call in new[] { "iam GetUser", "iam ListAccessKeys", "iam GetAccessKeyLastUsed", "github see AWS_ACCESS_KEY_ID", "iam DeleteAccessKey" })
+        {
+            rotating.Disturbance.Outage = one => one == call;
+            (await Should.ThrowAsync<SecretsHalfWrittenException>(() => rotating.ReplaceOnceAsync(run))).Message.ShouldContain("may hold halves of two keys", customMessage: call);
+        }
+    }
+
+    [Theory]
+    [InlineData(Disturbed.Refused)]
+    [InlineData(Disturbed.Unheard)]
+    [InlineData(Disturbed.KilledAfter)]
+    public async Task With_two_active_keys_nothing_becomes_inactive_whatever_goes_wrong(Disturbed kind)
+    {
+        for (var at = 0; at <= 20; at++)
+        {
+            using var rotating = new Rotating();
+            var (idle, used) = (rotating.WorksWithKeyOf(300), rotating.Machine.Has(100, used: 1));
+            idle.LastUsed = rotating.Clock.Now.AddDays(-200);
+            (rotating.Disturbance.At, rotating.Disturbance.Kind) = (at, kind);
+
+            await rotating.RunAsync();
+            rotating.Disturbance.At = 0;
+            await Should.ThrowAsync<RotationRefusedException>(() => rotating.ReplaceOnceAsync(rotating.NextRun()));
+
+            (rotating.Machine.Keys.Count, idle.Active, used.Active).ShouldBe((2, true, true), $"{kind} at call {at}");
+        }
+    }
+
+    [Theory]
+    [InlineData(Disturbed.Refused)]
+    [InlineData(Disturbed.Unheard)]
+    [InlineData(Disturbed.KilledBefore)]
+    [InlineData(Disturbed.KilledAfter)]
+    public async Task Whatever_goes_wrong_while_a_failed_test_is_answered_by_a_fresh_key_the_end_is_the_same(Disturbed kind)
+    {
+        for (var at = 1; at <= 60; at++)
+        {
+            using var rotating = Disturbing(0, default, out var old, out var wrong, times: 2);
+            rotating.GitHub.Ends.Enqueue("failure");
+            (await rotating.RunAsync()).ShouldBe(1);
+            var unproved = rotating.Machine.Keys.Single(key => key != old);
+            (rotating.Disturbance.At, rotating.Disturbance.Kind) = (rotating.Disturbance.Calls.Count + at, kind);
+
+            (await rotating.RunAsync(asked: true)).ShouldBe(0, $"{kind} at call {at}");
+
+            AssertRotated(rotating, old, wrong, $"{kind} at call {at}");
+            rotating.Machine.Keys.ShouldNotContain(unproved);
+        }
+    }
+
+    /// <summary>Whether the call that is being made comes after the first write.</summary>
+    private static bool HasWritten(Rotating rotating) => rotating.Disturbance.Calls.SkipLast(1).Contains("github write AWS_ACCESS_KEY_ID");
 
     /// <summary>A repository with a key of 100 days, and what was seen to be wrong meanwhile.</summary>
     private static Rotating Disturbing(int at, Disturbed kind, out KeyInMemory old, out List<string> wrong, int times = 1)

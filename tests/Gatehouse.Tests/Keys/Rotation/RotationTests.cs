@@ -1,5 +1,6 @@
 using Gatehouse.Aws;
 using Gatehouse.Keys.Rotation;
+using Gatehouse.Ledger;
 using Gatehouse.Runtime;
 
 namespace Gatehouse.Tests.Keys.Rotation;
@@ -97,6 +98,9 @@ public sealed class RotationTests : IDisposable
 
         old.Active.ShouldBeTrue();
         rotating.Mailer.Sent.ShouldHaveSingleItem().Mail.Text.ShouldContain("did not come to its end within 30 minutes");
+
+        await LaterAsync(1);
+        old.Active.ShouldBeFalse("the run that hangs is there for ever, and another proved the key");
     }
 
     [Fact]
@@ -196,7 +200,7 @@ public sealed class RotationTests : IDisposable
         await LaterAsync(1, failed: 1);
 
         (rotating.GitHub.Works, old.Active).ShouldBe((true, true), "it is in use");
-        rotating.Slack.ShouldContain(text => text.Contains("somebody else has written", StringComparison.Ordinal));
+        rotating.Slack.ShouldContain(text => text.Contains("somebody wrote", StringComparison.Ordinal));
 
         rotating.Disturbance.After = _ => { };
         (await rotating.RunAsync(asked: true)).ShouldBe(0);
@@ -216,18 +220,134 @@ public sealed class RotationTests : IDisposable
         rotating.Mailer.Sent.ShouldHaveSingleItem().Mail.Text.ShouldContain("it has two active keys");
     }
 
-    [Fact]
-    public async Task A_second_active_key_that_nobody_uses_is_set_aside_and_deleted_after_the_grace_and_then_the_other_is_rotated()
+    [Theory]
+    [InlineData("before the test", "github dispatch")]
+    [InlineData("between the test and the retirement", "github see AWS_SECRET_ACCESS_KEY")]
+    public async Task Where_somebody_writes_the_secrets(string when, string call)
     {
-        var used = rotating.WorksWithKeyOf(100);
-        var idle = rotating.Machine.Has(300, used: 200);
+        var old = rotating.WorksWithKeyOf(90);
+        rotating.Disturbance.After = one =>
+        {
+            if (one == call && rotating.GitHub.Dispatched == 1 && rotating.GitHub.Value("AWS_ACCESS_KEY_ID") != old.Id.Value) rotating.Write(old);
+        };
+
+        (await rotating.RunAsync()).ShouldBe(1, when);
+
+        rotating.Machine.Keys.Count(key => key.Active).ShouldBe(2, $"{when}: the old key is what the repository has now");
+        rotating.GitHub.Works.ShouldBeTrue();
+        rotating.Slack.First().ShouldContain("which key they hold cannot be read back");
+        rotating.Slack.First().ShouldContain("gatehouse keys rotate deploy");
+
+        // Who asks gets a fresh key, and the unproved one goes first.
+        rotating.Disturbance.After = _ => { };
+        var unproved = rotating.Machine.Keys.Single(key => key != old);
+        (await rotating.RunAsync(asked: true)).ShouldBe(0);
+        (rotating.GitHub.Works, old.Active, rotating.Machine.Keys.Contains(unproved)).ShouldBe((true, false, false));
+    }
+
+    [Fact]
+    public async Task Who_asks_after_a_failed_test_gets_a_fresh_key()
+    {
+        var old = rotating.WorksWithKeyOf(90);
+        rotating.GitHub.Ends.Enqueue("failure");
+        (await rotating.RunAsync()).ShouldBe(1);
+        var unproved = rotating.Machine.Keys.Single(key => key != old);
+
+        (await rotating.RunAsync(asked: true)).ShouldBe(0);
+
+        rotating.Machine.Keys.ShouldNotContain(unproved);
+        (rotating.GitHub.Works, old.Active).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task A_key_whose_making_nobody_ever_heard_of_is_removed_by_the_next_run()
+    {
+        var old = rotating.WorksWithKeyOf(90);
+        rotating.Disturbance.Kind = Disturbed.Unheard;
+        rotating.Disturbance.Outage = call => call == "iam CreateAccessKey";
+        (await rotating.RunAsync()).ShouldBe(1);
+        var unheard = rotating.Machine.Keys.Single(key => key != old);
+
+        rotating.Disturbance.Outage = _ => false;
+        await LaterAsync(1);
+
+        rotating.Machine.Keys.ShouldNotContain(unheard);
+        (rotating.GitHub.Works, old.Active).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task A_key_that_the_ladder_made_inactive_gives_way_when_the_ladder_would_delete_it_and_no_sooner()
+    {
+        var outgrown = rotating.Machine.Has(200, active: false, used: 150);
+        await rotating.Records.DeactivatedAsync(rotating.RecordOf(outgrown), KeyCause.Age, rotating.Clock.Now.AddDays(-29), default);
+        var old = rotating.WorksWithKeyOf(100);
+
+        (await rotating.RunAsync()).ShouldBe(0);
+        (rotating.Machine.Keys.Contains(outgrown), old.Active).ShouldBe((true, true));
+
+        await LaterAsync(1);
+        (rotating.Machine.Keys.Contains(outgrown), old.Active, rotating.GitHub.Works).ShouldBe((false, false, true));
+    }
+
+    [Fact]
+    public async Task A_key_that_somebody_else_made_inactive_is_never_deleted()
+    {
+        var theirs = rotating.Machine.Has(400, active: false, used: 300);
+        var old = rotating.WorksWithKeyOf(100);
 
         await rotating.RunAsync();
+        await LaterAsync(100);
 
-        (idle.Active, used.Active, rotating.GitHub.Value("AWS_ACCESS_KEY_ID")).ShouldBe((false, true, used.Id.Value));
-        await LaterAsync(7);
-        rotating.Machine.Keys.ShouldNotContain(idle);
-        (rotating.GitHub.Works, used.Active).ShouldBe((true, false));
+        rotating.Machine.Keys.ShouldBe([theirs, old]);
+        rotating.Mailer.Sent.ShouldHaveSingleItem().Mail.Text.ShouldContain("which Gatehouse did not replace");
+    }
+
+    [Fact]
+    public async Task A_key_that_leaked_and_was_cut_is_replaced_at_once()
+    {
+        var leaked = rotating.WorksWithKeyOf(5);
+        leaked.Active = false;
+        await rotating.Records.LeakedAsync(rotating.RecordOf(leaked), rotating.Clock.Now, default);
+
+        (await rotating.RunAsync()).ShouldBe(0);
+
+        (rotating.GitHub.Works, rotating.Machine.Keys.Contains(leaked)).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public async Task Who_asks_while_another_run_is_at_it_hears_so_and_which()
+    {
+        rotating.WorksWithKeyOf(90);
+        var other = rotating.NextRun();
+        await rotating.Rotations.SaveAsync(new RotationRecord(Rotating.Deploy, rotating.Clock.Now, []), default);
+        await rotating.HoldAsync(other);
+        rotating.OthersRun = true;
+
+        (await rotating.RunAsync(asked: true)).ShouldBe(1);
+        rotating.Slack.First().ShouldContain($"is being rotated by another run, {other.Arn}");
+
+        (await rotating.RunAsync()).ShouldBe(0, "a schedule leaves it to the other");
+        (await rotating.Rotations.OpenAsync(default)).ShouldHaveSingleItem("what is remembered is the other run's");
+        rotating.Machine.Keys.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_replaced_key_of_a_user_whose_repository_left_the_register_is_named(bool stillListed)
+    {
+        var old = rotating.WorksWithKeyOf(90);
+        await rotating.RunAsync();
+        rotating.Listed = stillListed ? rotating.Listed! with { Rotation = null } : null;
+
+        await LaterAsync(30);
+
+        rotating.Machine.Keys.ShouldContain(old);
+        rotating.Slack.ShouldContain(text => text.Contains($"deploy: {old.Id}, inactive since", StringComparison.Ordinal));
+        rotating.Slack.Clear();
+        rotating.Machine.Keys.Remove(old);
+        await LaterAsync(30);
+        rotating.Slack.ShouldNotContain(text => text.Contains(old.Id.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -264,7 +384,24 @@ public sealed class RotationTests : IDisposable
 
         rotating.Machine.Keys.Count.ShouldBe(1);
         rotating.Slack.First().ShouldContain("deploy: would be given a new key");
-        (await Should.ThrowAsync<RotationRefusedException>(() => rotating.FindAsync(rotating.NextRun(), asked: true))).Message.ShouldContain("keysAct is off");
+        (await rotating.ReplaceOnceAsync(rotating.NextRun())).ShouldBe(RotationState.Done);
+        rotating.Machine.Keys.Count.ShouldBe(1, "nor where the search saw otherwise");
+    }
+
+    [Fact]
+    public async Task Who_asks_is_heard_even_where_the_keys_room_may_not_act_and_what_has_begun_is_finished()
+    {
+        rotating.Set[SettingNames.KeysAct] = "off";
+        var old = rotating.WorksWithKeyOf(2);
+        rotating.GitHub.Ends.Enqueue("failure");
+        (await rotating.RunAsync(asked: true)).ShouldBe(1);
+        old.Active.ShouldBeTrue();
+
+        await LaterAsync(1);
+        (rotating.GitHub.Works, old.Active).ShouldBe((true, false));
+
+        await LaterAsync(7);
+        rotating.Machine.Keys.ShouldNotContain(old);
     }
 
     [Fact]

@@ -183,7 +183,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Right.To("HandOnPlans", ["s3:GetObject", "s3:PutObject"], plans.Plans),
         Keep("dynamodb:DeleteItem"),
         Query(ledger.Index(LedgerTable.ByOpen)),
-        .. EnterKeyAccounts(),
+        .. EnterKeyAccounts(KeyPurpose.Look),
     ];
 
     public IReadOnlyList<PolicyStatement> PlanKeys() =>
@@ -197,12 +197,11 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> ApplyKeys() =>
     [
-        KeyRights.OfOurUsers(scope, "WatchKeys", "iam:DeleteAccessKey", "iam:ListAccessKeys", "iam:UpdateAccessKey"),
-        SeeUseOfKeys(),
+        .. KeyRights.Of(scope, KeyPurpose.Act),
         SendMail(),
         Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         Query(ledger.Table.TableArn),
-        .. EnterKeyAccounts(),
+        .. EnterKeyAccounts(KeyPurpose.Act),
     ];
 
     public IReadOnlyList<PolicyStatement> GiveUpKeys() => [Keep("dynamodb:PutItem")];
@@ -223,9 +222,8 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         ReadSecrets(secrets.GitHub, secrets.Slack),
         // STS takes no resource here, and answers for any key of anybody's.
         Right.To("SeeWhereKeysAreFrom", ["sts:GetAccessKeyInfo"], "*"),
-        KeyRights.SeeUse(scope),
-        KeyRights.OfOurUsers(scope, "StopLeakedKeys", "iam:GetUserPolicy", "iam:ListAccessKeys", "iam:PutUserPolicy", "iam:UpdateAccessKey"),
-        .. EnterKeyAccounts(),
+        .. KeyRights.Of(scope, KeyPurpose.Cut),
+        .. EnterKeyAccounts(KeyPurpose.Cut),
         SendMail(),
         Keep("dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         Query(ledger.Table.TableArn),
@@ -267,6 +265,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
 
     public IReadOnlyList<PolicyStatement> RetireDeployKey() =>
     [
+        ReadSecrets(secrets.GitHub),
         .. SeeKeysOfMachines(),
         OfMachineUsers("RetireKeys", "iam:UpdateAccessKey"),
         Keep("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"),
@@ -305,7 +304,7 @@ internal sealed class FunctionRights(Construct scope, DeploymentSettings setting
         Right.ToIf("StringEquals", $"iam:ResourceTag/{ManagedTags.ManagedBy}", ManagedTags.Machine, sid, actions, Users);
 
     /// <summary>What it takes to act in the other accounts whose keys are watched; nothing where there are none.</summary>
-    private IReadOnlyList<PolicyStatement> EnterKeyAccounts() => KeyRights.EnterAccounts(scope, settings);
+    private IReadOnlyList<PolicyStatement> EnterKeyAccounts(KeyPurpose purpose) => KeyRights.EnterAccounts(scope, settings, purpose);
 
     // Of IAM nothing at all: an alert needs no right in the account that it is about.
     private IEnumerable<PolicyStatement> AlertAboutRoot() =>

@@ -44,7 +44,7 @@ public sealed class EventWaysTests(Synthesis synthesis)
     [Fact]
     public void Another_account_forwards_its_root_users_events_its_leaked_keys_and_a_heartbeat_alone_to_the_bus_that_it_is_told()
     {
-        Member.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["HomeBusArn", "HomeAccount"]);
+        Member.Root["Parameters"]!.AsObject().Select(one => one.Key).ShouldBe(["HomeBusArn", "HomeAccount", "OperatorRole"]);
         RulesOf(Member).Select(rule => rule["Name"]!.ToString()).ShouldBe(["gatehouse-root-sign-in", "gatehouse-root-credentials", "gatehouse-heartbeat", "gatehouse-leaked-keys"], ignoreOrder: true);
         RulesOf(Member).ShouldAllBe(rule => Member.Text(rule["Targets"]!.AsArray().Single()!["Arn"]) == "HomeBusArn");
         foreach (var rule in RulesOf(Member))

@@ -22,7 +22,13 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     /// <summary>The condition under which keys are changed: IAM itself looks at the tag, at the moment of the call.</summary>
     private const string OfOurs = """ if iam:ResourceTag/managed-by is ["gatehouse","gatehouse-machine"]""";
 
-    private static readonly string[] EntersAccounts = ["gatehouse-AssessKeys", "gatehouse-ApplyKeys", "gatehouse-RespondToLeak"];
+    /// <summary>The functions that enter other accounts, each by the role of its own purpose.</summary>
+    private static readonly Dictionary<string, string> EntersAccounts = new()
+    {
+        ["gatehouse-AssessKeys"] = "gatehouse-keys-look",
+        ["gatehouse-ApplyKeys"] = "gatehouse-keys-act",
+        ["gatehouse-RespondToLeak"] = "gatehouse-keys-cut",
+    };
 
     private static readonly string[] OfMembership = ["LockMembership", "PlanMembership", "ApplyMembershipChange", "WelcomePerson", "NotifyPerson", "GiveUpChange", "ReportMembership"];
 
@@ -287,7 +293,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             iam:GetAccessKeyLastUsed on iam::111122223333:user/*
             iam:GetUser on iam::111122223333:user/*
             iam:GetUserPolicy on iam::111122223333:user/*{OfOurs}
-            iam:ListAccessKeys on iam::111122223333:user/*{OfOurs}
+            iam:ListAccessKeys on iam::111122223333:user/*
             iam:PutUserPolicy on iam::111122223333:user/*{OfOurs}
             iam:UpdateAccessKey on iam::111122223333:user/*{OfOurs}
             secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
@@ -426,6 +432,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             iam:GetAccessKeyLastUsed on iam::111122223333:user/*
             iam:ListAccessKeys on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
             iam:UpdateAccessKey on iam::111122223333:user/* if iam:ResourceTag/managed-by is gatehouse-machine
+            secretsmanager:GetSecretValue on secretsmanager:{Place}:secret:gatehouse/github-AbCdEf
             states:DescribeExecution on states:{Place}:execution:gatehouse-deploy-keys:*
             """
         },
@@ -538,7 +545,7 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
     {
         var forwarding = synthesis.Global.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Forwarding", StringComparison.Ordinal)).Id;
         Lines(forwarding, synthesis.Global).ShouldBe(["events:PutEvents on events:eu-west-2:111122223333:event-bus/gatehouse"]);
-        synthesis.Member.Of("AWS::IAM::Role").Count().ShouldBe(3);
+        synthesis.Member.Of("AWS::IAM::Role").Count().ShouldBe(5);
         Lines(synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Forwarding", StringComparison.Ordinal)).Id, synthesis.Member).ShouldBe(["events:PutEvents on HomeBusArn"]);
     }
 
@@ -559,46 +566,73 @@ public sealed class LeastPrivilegeTests(Synthesis synthesis)
             .SelectMany(role => role.Resource["Properties"]!["AssumeRolePolicyDocument"]!["Statement"]!.AsArray())
             .ShouldAllBe(statement => statement!["Principal"]!.ToJsonString() == """{"Service":"events.amazonaws.com"}""" || statement["Principal"]!.ToJsonString() == """{"Service":"scheduler.amazonaws.com"}""");
 
-    [Fact]
-    public void Only_the_functions_of_the_home_account_may_watch_another_accounts_keys()
+    [Theory]
+    [InlineData("look", true)]
+    [InlineData("act", true)]
+    [InlineData("cut", false)]
+    public void Only_the_functions_of_the_home_account_may_watch_another_accounts_keys_and_operators_where_the_stack_names_their_role(string purpose, bool operators)
     {
-        var role = synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Keys", StringComparison.Ordinal)).Resource["Properties"]!;
+        var role = KeyRole(purpose).Resource["Properties"]!;
 
-        (role["Path"]!.ToString(), role["RoleName"]!.ToString()).ShouldBe(("/gatehouse/", "gatehouse-keys"));
+        role["Path"]!.ToString().ShouldBe("/gatehouse/");
         var trust = role["AssumeRolePolicyDocument"]!["Statement"]!.AsArray().ShouldHaveSingleItem()!;
         synthesis.Member.Text(trust["Principal"]!["AWS"]).ShouldBe("arn:aws:iam::HomeAccount:root");
         trust["Condition"]!.AsObject().Select(one => one.Key).ShouldBe(["ArnLike"]);
-        synthesis.Member.Text(trust["Condition"]!["ArnLike"]!["aws:PrincipalArn"]).ShouldBe("arn:aws:iam::HomeAccount:role/gatehouse/*");
+        string[] functions = ["arn:aws:iam::HomeAccount:role/gatehouse/*"];
+        // Nobody's role, until an administrator of the account names another.
+        synthesis.Member.Texts(trust["Condition"]!["ArnLike"]!["aws:PrincipalArn"]).ShouldBe(operators ? [.. functions, "arn:aws:iam::000000000000:role/nobody"] : functions);
     }
 
-    [Fact]
-    public void They_see_every_user_there_and_change_the_keys_of_our_own_alone() =>
-        Lines(synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Id.StartsWith("Keys", StringComparison.Ordinal)).Id, synthesis.Member).ShouldBe(
-            [
-                "iam:GenerateCredentialReport on *",
-                "iam:GetAccountAuthorizationDetails on *",
-                "iam:GetCredentialReport on *",
-                "iam:ListAccountAliases on *",
-                "iam:GetAccessKeyLastUsed on iam::111122223333:user/*",
-                "iam:GetUser on iam::111122223333:user/*",
-                $"iam:DeleteAccessKey on iam::111122223333:user/*{OfOurs}",
-                $"iam:GetUserPolicy on iam::111122223333:user/*{OfOurs}",
-                $"iam:ListAccessKeys on iam::111122223333:user/*{OfOurs}",
-                $"iam:PutUserPolicy on iam::111122223333:user/*{OfOurs}",
-                $"iam:UpdateAccessKey on iam::111122223333:user/*{OfOurs}",
-            ],
-            ignoreOrder: true);
+    public static TheoryData<string, string> KeyRoles => new()
+    {
+        {
+            "look", """
+            iam:GenerateCredentialReport on *
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetAccountAuthorizationDetails on *
+            iam:GetCredentialReport on *
+            iam:ListAccessKeys on iam::111122223333:user/*
+            iam:ListAccountAliases on *
+            """
+        },
+        {
+            "act", $"""
+            iam:DeleteAccessKey on iam::111122223333:user/*{OfOurs}
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:ListAccessKeys on iam::111122223333:user/*{OfOurs}
+            iam:UpdateAccessKey on iam::111122223333:user/*{OfOurs}
+            """
+        },
+        {
+            "cut", $"""
+            iam:GetAccessKeyLastUsed on iam::111122223333:user/*
+            iam:GetUser on iam::111122223333:user/*
+            iam:GetUserPolicy on iam::111122223333:user/*{OfOurs}
+            iam:ListAccessKeys on iam::111122223333:user/*
+            iam:PutUserPolicy on iam::111122223333:user/*{OfOurs}
+            iam:UpdateAccessKey on iam::111122223333:user/*{OfOurs}
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(KeyRoles))]
+    public void Each_role_there_can_do_what_its_purpose_needs_and_changes_our_own_users_alone(string purpose, string rights) =>
+        Lines(KeyRole(purpose).Id, synthesis.Member).ShouldBe(rights.Split(Environment.NewLine), ignoreOrder: true);
+
+    private (string Id, JsonObject Resource) KeyRole(string purpose) =>
+        synthesis.Member.Of("AWS::IAM::Role").Single(role => role.Resource["Properties"]!["RoleName"]?.ToString() == $"gatehouse-keys-{purpose}");
 
     [Fact]
-    public void Only_those_that_look_at_keys_enter_the_other_accounts_that_are_named_and_no_more()
+    public void Only_those_that_look_at_keys_enter_the_other_accounts_that_are_named_each_by_the_role_of_its_purpose()
     {
         using var many = Synthesis.With(settings => settings["keyAccounts"] = new object[] { "123456789012", "210987654321" });
 
         foreach (var function in many.Template.Of("AWS::Lambda::Function").Select(one => one.Resource["Properties"]!.AsObject()))
         {
             string[] entered = [.. Lines(Template.RoleOf(function), many.Template).Where(line => line.StartsWith("sts:AssumeRole", StringComparison.Ordinal))];
-            entered.ShouldBe(EntersAccounts.Contains(many.Template.Text(function["FunctionName"]))
-                ? ["sts:AssumeRole on iam::123456789012:role/gatehouse/gatehouse-keys", "sts:AssumeRole on iam::210987654321:role/gatehouse/gatehouse-keys"]
+            entered.ShouldBe(EntersAccounts.TryGetValue(many.Template.Text(function["FunctionName"]), out var role)
+                ? [$"sts:AssumeRole on iam::123456789012:role/gatehouse/{role}", $"sts:AssumeRole on iam::210987654321:role/gatehouse/{role}"]
                 : []);
         }
     }

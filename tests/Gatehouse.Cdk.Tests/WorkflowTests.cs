@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.Lambda.Annotations;
+using Gatehouse.Keys.Rotation;
 using Gatehouse.Membership;
 
 namespace Gatehouse.Cdk.Tests;
@@ -65,6 +66,18 @@ public sealed partial class WorkflowTests
             map["ToleratedFailurePercentage"]!.GetValue<double>().ShouldBe(100);
             map["MaxConcurrency"]!.GetValue<int>().ShouldBeInRange(1, 40);
         }
+    }
+
+    [Fact]
+    public void A_deploy_key_that_is_half_written_is_written_anew_for_hours()
+    {
+        var retry = Objects(Read("deploy-keys.asl.json")).Single(one => one["ErrorEquals"]?[0]?.GetValue<string>() == nameof(SecretsHalfWrittenException) && one.ContainsKey("MaxAttempts"));
+        var (first, rate, most) = (retry["IntervalSeconds"]!.GetValue<double>(), retry["BackoffRate"]!.GetValue<double>(), retry["MaxDelaySeconds"]!.GetValue<double>());
+        var seconds = Enumerable.Range(0, retry["MaxAttempts"]!.GetValue<int>()).Sum(attempt => Math.Min(first * Math.Pow(rate, attempt), most));
+
+        // Full jitter takes half of it on the average.
+        TimeSpan.FromSeconds(seconds / 2).ShouldBeGreaterThan(TimeSpan.FromHours(3));
+        first.ShouldBe(1);
     }
 
     private static JsonNode Read(string workflow) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, workflow)))!;

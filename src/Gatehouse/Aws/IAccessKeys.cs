@@ -13,6 +13,11 @@ public interface IAccessKeys
     Task<IReadOnlyList<AccessKey>> OfAsync(UserName user, CancellationToken cancellationToken);
 
     /// <summary>Whose a key is, and when it was used last.</summary>
+    /// <remarks>
+    /// The call names a key and no user, so that IAM looks for its user before it looks at anybody's rights: of a key that does not exist, or is another account's, it
+    /// answers "denied" as well as "no such entity", and says nothing of a policy that denies. Our roles may ask about every user of the account, so that nothing
+    /// else of ours can be denied. An explicit deny of somebody's is no answer, and is thrown.
+    /// </remarks>
     /// <returns>Null where this account has no such key.</returns>
     Task<KeyUse?> UseOfAsync(AccessKeyId key, CancellationToken cancellationToken);
 
@@ -37,6 +42,9 @@ public sealed record AccessKey(AccessKeyId Id, bool Active, DateTimeOffset Creat
 /// <param name="Service">For what, as AWS names it: <c>s3</c>; null where it was never used.</param>
 /// <param name="Region">Where; null where it was never used, or where AWS does not say.</param>
 public sealed record KeyUse(UserName? User, DateTimeOffset? At, string? Service, string? Region);
+
+/// <summary>IAM lists a key, and says nothing of its use a moment later: nobody may take that for a key that was never used.</summary>
+public sealed class KeyUseUnknownException(AccessKeyId key) : Exception($"IAM lists the access key {key}, and knows nothing of its use: it was deleted in this moment, or somebody's policy keeps iam:GetAccessKeyLastUsed back. It is looked at again.");
 
 /// <summary>A key that was just made. It holds a secret: it is never logged, stored or put into a state.</summary>
 public sealed class NewAccessKey(AccessKeyId id, string secret)

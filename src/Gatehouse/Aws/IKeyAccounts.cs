@@ -3,11 +3,15 @@ namespace Gatehouse.Aws;
 /// <summary>The accounts whose access keys are watched: this one, and those whose role of the member account's stack may be assumed.</summary>
 public interface IKeyAccounts
 {
+    /// <summary>Enters an account to look, and to change nothing.</summary>
     /// <param name="account">Its twelve digits.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="AccountNotWatchedException">It is neither the base account nor among <c>keyAccounts</c>.</exception>
     /// <exception cref="AccountNotEnteredException">Its role cannot be assumed.</exception>
     Task<KeyAccount> EnterAsync(string account, CancellationToken cancellationToken);
+
+    /// <summary>The same for a purpose, by the role of that purpose.</summary>
+    Task<KeyAccount> EnterAsync(string account, KeyPurpose purpose, CancellationToken cancellationToken) => EnterAsync(account, cancellationToken);
 
     /// <summary>In which account a key was made.</summary>
     /// <returns>Its twelve digits; null where AWS knows no such key.</returns>
@@ -34,7 +38,8 @@ public interface IUserSessions
 
 /// <summary>The role of a member account cannot be assumed; nothing was looked at there.</summary>
 public sealed class AccountNotEnteredException(string account, string role, Exception refusal) : Exception(
-    $"The role {role} of account {account} cannot be assumed: {refusal.Message} Deploy the member account's stack there, with this account's number and deployment name as its parameters, or take the account out of keyAccounts in cdk.json.",
+    $"The role {role} of account {account} cannot be assumed: {refusal.Message} Deploy the member account's stack there, with this account's number and deployment name as its parameters, or take the account out of keyAccounts in cdk.json. "
+    + "Who asks by the command line needs sts:AssumeRole on that role, and the ARN of their own role as that stack's parameter OperatorRole.",
     refusal);
 
 /// <summary>Nobody said that this account's keys are Gatehouse's to watch; nothing was looked at there.</summary>

@@ -12,6 +12,9 @@ public sealed class IamAccessKeys(Lazy<IAmazonIdentityManagementService> iam) : 
     /// <summary>What IAM says in place of a service or a region that it does not know.</summary>
     private const string Unknown = "N/A";
 
+    /// <summary>What IAM's refusal says where a policy forbids the call, and no key is missing.</summary>
+    private const string Forbidden = "explicit deny";
+
     public async Task<IReadOnlyList<AccessKey>> OfAsync(UserName user, CancellationToken cancellationToken)
     {
         var keys = iam.Value.Paginators.ListAccessKeys(new ListAccessKeysRequest { UserName = user.Value }).AccessKeyMetadata;
@@ -30,7 +33,7 @@ public sealed class IamAccessKeys(Lazy<IAmazonIdentityManagementService> iam) : 
                 Known(last?.ServiceName),
                 Known(last?.Region));
         }
-        catch (NoSuchEntityException)
+        catch (AmazonIdentityManagementServiceException none) when (none is NoSuchEntityException || (none.ErrorCode == "AccessDenied" && !none.Message.Contains(Forbidden, StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }

@@ -8,7 +8,7 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
 {
     private static readonly IamActionInMemory[] Known =
     [
-        List("ListAccessKeys", "key", "AccessKeyMetadata", (user, id) => $"<AccessKeyId>{id}</AccessKeyId><Status>{(user.Inactive.Contains(id) ? "Inactive" : "Active")}</Status>"),
+        List("ListAccessKeys", "key", "AccessKeyMetadata", (user, id) => $"<AccessKeyId>{id}</AccessKeyId><Status>{(user.Inactive.Contains(id) ? "Inactive" : "Active")}</Status>{(user.MadeAt.TryGetValue(id, out var made) ? $"<CreateDate>{made:yyyy-MM-ddTHH:mm:ssZ}</CreateDate>" : "")}"),
         List("ListSigningCertificates", "certificate", "Certificates", (_, id) => $"<CertificateId>{id}</CertificateId>"),
         List("ListSSHPublicKeys", "ssh", "SSHPublicKeys", (_, id) => $"<SSHPublicKeyId>{id}</SSHPublicKeyId>"),
         List("ListServiceSpecificCredentials", "credential", "ServiceSpecificCredentials", (_, id) => $"<ServiceSpecificCredentialId>{id}</ServiceSpecificCredentialId>"),
@@ -28,13 +28,18 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
         Take("DeleteUserPermissionsBoundary", "boundary", null),
         Put("AddUserToGroup", "group", "GroupName"),
         Put("PutUserPolicy", "inline", "PolicyName"),
-        new("UpdateAccessKey", "AccessKeyId", (iam, form) => User(iam, form).Of("key").Contains(form["AccessKeyId"]!) && form["Status"] == "Inactive" ? Done(User(iam, form).Inactive.Add(form["AccessKeyId"]!)) : throw new Refusal("NoSuchEntity")),
+        new("UpdateAccessKey", "AccessKeyId", UpdateKey),
         new("DeleteVirtualMFADevice", "SerialNumber", DeleteDevice),
         new("CreateLoginProfile", null, (iam, form) => User(iam, form).Of("password") is { Count: 0 } none ? Set(none, form) : throw new Refusal("EntityAlreadyExists")),
         new("UpdateLoginProfile", null, (iam, form) => User(iam, form).Of("password") is { Count: > 0 } one ? Set(one, form) : throw new Refusal("NoSuchEntity")),
         new("GetLoginProfile", null, (iam, form) => User(iam, form).Of("password").Count > 0 ? "<LoginProfile><PasswordResetRequired>true</PasswordResetRequired></LoginProfile>" : throw new Refusal("NoSuchEntity")),
         new("GetUser", null, GetUser),
         new("DeleteUser", null, DeleteUser),
+        new("GetAccessKeyLastUsed", "AccessKeyId", IamOverview.LastUse),
+        new("GetAccountAuthorizationDetails", null, IamOverview.Details),
+        new("ListAccountAliases", null, (_, _) => "<AccountAliases><member>gds-users</member></AccountAliases><IsTruncated>false</IsTruncated>"),
+        new("GenerateCredentialReport", null, (iam, _) => IamOverview.MakeReport(iam)),
+        new("GetCredentialReport", null, (iam, _) => IamOverview.Report(iam)),
     ];
 
     public string Name => name;
@@ -85,6 +90,18 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
         return "";
     });
 
+    private static string UpdateKey(IamInMemory iam, NameValueCollection form)
+    {
+        var (user, key) = (User(iam, form), form["AccessKeyId"]!);
+        if (!user.Of("key").Contains(key))
+        {
+            throw new Refusal("NoSuchEntity");
+        }
+
+        _ = form["Status"] == "Inactive" ? user.Inactive.Add(key) : user.Inactive.Remove(key);
+        return "";
+    }
+
     private static string Set(List<string> password, NameValueCollection form)
     {
         password.Clear();
@@ -115,9 +132,9 @@ internal sealed class IamActionInMemory(string name, string? parameter, Func<Iam
     /// <summary>The role may touch managed users only, and IAM does not tell one that does not exist from one without the tag. Groups carry no condition.</summary>
     private static IamUserInMemory User(IamInMemory iam, NameValueCollection form, bool managedOnly = true) => iam.Users.GetValueOrDefault(form["UserName"]!) switch
     {
-        { } user when user.Managed || !managedOnly || form["GroupName"] is not null => user,
+        { } user when user.Managed || user.Machine || !managedOnly || form["GroupName"] is not null => user,
         _ => throw new Refusal(managedOnly && form["GroupName"] is null ? "AccessDenied" : "NoSuchEntity"),
     };
 
-    private sealed class Refusal(string code) : Exception(code);
+    internal sealed class Refusal(string code) : Exception(code);
 }

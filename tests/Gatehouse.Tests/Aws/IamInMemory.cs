@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text;
 using System.Web;
 using Amazon.IdentityManagement;
+using Gatehouse.Tests.House;
 using Gatehouse.Tests.Ledger;
 
 namespace Gatehouse.Tests.Aws;
@@ -11,6 +13,7 @@ namespace Gatehouse.Tests.Aws;
 /// </summary>
 internal sealed class IamInMemory : HttpMessageHandler
 {
+    private const string Throttled = "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>";
     private readonly AmazonIdentityManagementServiceClient client;
 
     public IamInMemory() => client = new AmazonIdentityManagementServiceClient(AwsOver.Credentials, new AmazonIdentityManagementServiceConfig().Over(this));
@@ -30,6 +33,18 @@ internal sealed class IamInMemory : HttpMessageHandler
 
     /// <summary>The call, counted from 1, after which the process dies: it has taken effect, and nobody hears the answer. None where it is 0.</summary>
     public int DiesAfterCall { get; set; }
+
+    /// <summary>Says whether IAM throttles the next call: nothing happens then. The client asks a second time by itself, as the SDK's does, without its pauses.</summary>
+    public Func<bool> Throttles { get; set; } = () => false;
+
+    /// <summary>By what time reports are made, and grow old.</summary>
+    public TimeProvider Clock { get; init; } = new FakeClock();
+
+    /// <summary>Whether the root user has an active access key.</summary>
+    public bool RootKey { get; set; }
+
+    /// <summary>The last credential report; null where none was asked for yet.</summary>
+    public (DateTimeOffset Made, string Csv)? Report { get; set; }
 
     /// <summary>What happens right before a call is answered.</summary>
     public Action<string>? Before { get; set; }
@@ -67,6 +82,11 @@ internal sealed class IamInMemory : HttpMessageHandler
         var form = HttpUtility.ParseQueryString(await request.Content!.ReadAsStringAsync(cancellationToken));
         var action = IamActionInMemory.Of(form["Action"]!);
         Calls.Add(string.Join(' ', new[] { action.Name, action.Names(form) }.Where(part => part.Length > 0)));
+        if (Throttles() && Throttles())
+        {
+            return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(Throttled, Encoding.UTF8, "text/xml") };
+        }
+
         Before?.Invoke(Calls[^1]);
         var (status, body) = action.Answer(this, form);
         return Calls.Count == DiesAfterCall
@@ -82,8 +102,17 @@ internal sealed class IamUserInMemory(bool managed)
 
     public bool Managed { get; set; } = managed;
 
+    /// <summary>Whether they carry the tag of machine users.</summary>
+    public bool Machine { get; init; }
+
     /// <summary>The access keys that are inactive.</summary>
     public HashSet<string> Inactive { get; } = [];
+
+    /// <summary>When an access key was made; not said for one that is not in here.</summary>
+    public Dictionary<string, DateTimeOffset> MadeAt { get; } = [];
+
+    /// <summary>When an access key was used last; never for one that is not in here.</summary>
+    public Dictionary<string, DateTimeOffset> UsedAt { get; } = [];
 
     /// <summary>Since when a device is theirs; not said for one that is not in here.</summary>
     public Dictionary<string, DateTimeOffset> EnabledAt { get; } = [];

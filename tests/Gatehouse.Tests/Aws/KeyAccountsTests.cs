@@ -49,8 +49,24 @@ public sealed class KeyAccountsTests : IDisposable
 
         account.Number.ShouldBe(Payments);
         var asked = HttpUtility.ParseQueryString(http.Requests.ShouldHaveSingleItem().Body);
-        (asked["Action"], asked["RoleArn"], asked["RoleSessionName"]).ShouldBe(("AssumeRole", "arn:aws:iam::123456789012:role/gatehouse/gatehouse-keys", "gatehouse-keys"));
+        (asked["Action"], asked["RoleArn"], asked["RoleSessionName"]).ShouldBe(("AssumeRole", "arn:aws:iam::123456789012:role/gatehouse/gatehouse-keys-look", "gatehouse-keys-look"));
         (await used.ShouldHaveSingleItem().GetCredentialsAsync()).AccessKey.ShouldBe("ASIAIOSFODNN7EXAMPLE");
+    }
+
+    [Theory]
+    [InlineData(KeyPurpose.Act, "gatehouse-keys-act")]
+    [InlineData(KeyPurpose.Cut, "gatehouse-keys-cut")]
+    public async Task Each_purpose_has_a_role_of_its_own_whose_credentials_serve_no_other(KeyPurpose purpose, string role)
+    {
+        http.On(Call, Assumed(hours: 1)).On(Call, Assumed(hours: 1));
+        var accounts = Accounts();
+
+        await accounts.EnterAsync(Payments, default);
+        await accounts.EnterAsync(Payments, purpose, default);
+        await accounts.EnterAsync(Payments, purpose, default);
+
+        HttpUtility.ParseQueryString(http.Requests[^1].Body)["RoleArn"].ShouldBe($"arn:aws:iam::123456789012:role/gatehouse/{role}");
+        http.Requests.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -84,7 +100,8 @@ public sealed class KeyAccountsTests : IDisposable
 
         var refused = await Should.ThrowAsync<AccountNotEnteredException>(() => Accounts().EnterAsync(Payments, default));
 
-        refused.Message.ShouldContain("arn:aws:iam::123456789012:role/gatehouse/gatehouse-keys");
+        refused.Message.ShouldContain("arn:aws:iam::123456789012:role/gatehouse/gatehouse-keys-look");
+        refused.Message.ShouldContain("OperatorRole");
         refused.Message.ShouldContain("member account's stack");
     }
 
@@ -107,6 +124,9 @@ public sealed class KeyAccountsTests : IDisposable
     [Theory]
     [InlineData("AccessDenied", HttpStatusCode.Forbidden)]
     [InlineData("Throttling", HttpStatusCode.BadRequest)]
+    [InlineData("ExpiredTokenException", HttpStatusCode.BadRequest)]
+    [InlineData("RegionDisabledException", HttpStatusCode.Forbidden)]
+    [InlineData("InvalidAction", HttpStatusCode.BadRequest)]
     [InlineData("ServiceUnavailable", HttpStatusCode.ServiceUnavailable)]
     public async Task A_refusal_that_is_not_about_the_key_is_no_answer(string code, HttpStatusCode status)
     {

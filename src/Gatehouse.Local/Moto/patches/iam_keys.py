@@ -3,8 +3,8 @@
 import json
 import threading
 
+from moto.core.exceptions import AccessDeniedError
 from moto.core.utils import utcnow
-from moto.iam.exceptions import NotFoundException
 from moto.iam.models import AccessKeyLastUsed, IAMBackend, iam_backends
 from moto.moto_api._internal import mock_random
 
@@ -12,6 +12,14 @@ _NOT_KNOWN = "N/A"
 _AT = "%Y-%m-%dT%H:%M:%S+00:00"
 _REFUSAL = "The security token included in the request is invalid."
 _lock = threading.Lock()
+
+
+class NoSuchKey(AccessDeniedError):
+    """The call names no user: without a key there is none whom anybody could have a right to."""
+
+    def __init__(self):
+        super().__init__("arn:aws:iam::000000000000:user/anybody", "iam:GetAccessKeyLastUsed")
+        self.description = _error("AccessDenied", self.message)
 
 
 def _scope(environ):
@@ -56,14 +64,16 @@ def works(key_id, secret):
 
 def _refusal(environ):
     """As the protocol of the request wants it: JSON where it names its action in a header, XML otherwise."""
-    request = str(mock_random.uuid4())
     if environ.get("HTTP_X_AMZ_TARGET"):
         return "application/x-amz-json-1.1", json.dumps({"__type": "UnrecognizedClientException", "message": _REFUSAL}).encode()
-    body = (
-        '<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code>'
-        f"<Message>{_REFUSAL}</Message></Error><RequestId>{request}</RequestId></ErrorResponse>"
+    return "text/xml", _error("InvalidClientTokenId", _REFUSAL).encode()
+
+
+def _error(code, message):
+    return (
+        f'<ErrorResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><Error><Type>Sender</Type><Code>{code}</Code>'
+        f"<Message>{message}</Message></Error><RequestId>{mock_random.uuid4()}</RequestId></ErrorResponse>"
     )
-    return "text/xml", body.encode()
 
 
 def report_columns(user):
@@ -87,7 +97,7 @@ def apply():
         """Of this account alone: moto would also tell of other accounts' keys."""
         key = self.access_keys.get(access_key_id)
         if key is None:
-            raise NotFoundException(f"The Access Key with id {access_key_id} cannot be found")
+            raise NoSuchKey()
         return {"user_name": key.user_name, "last_used": key.last_used}
 
     IAMBackend.get_access_key_last_used = last_used

@@ -14,15 +14,20 @@ internal sealed record LeakAdvice(string What, string Done, IReadOnlyList<string
 
     public static LeakAdvice Of(LeakedKey leaked, DateTimeOffset now) => leaked.End switch
     {
-        LeakEnd.Stopped => new(
-            "a leaked access key was made inactive", $"It is inactive, and not deleted, because it is evidence. {Sessions(leaked)} {RolesRunOn}", LookAndClean(leaked), [Look(leaked)]),
-        LeakEnd.Inactive => new(
-            "a leaked access key is inactive", $"{(leaked.StoppedAt is { } at ? $"Gatehouse made it inactive at {At(at)}." : "It was inactive when Gatehouse looked.")} It is not deleted, because it is evidence. {Sessions(leaked)} {RolesRunOn}", LookAndClean(leaked), [Look(leaked)]),
+        LeakEnd.Stopped or LeakEnd.Inactive when leaked.StoppedAt is { } at => new(
+            "a leaked access key was made inactive", $"Gatehouse made it inactive at {At(at)}. {Kept(leaked)}", [.. LookAndClean(leaked), .. Renew(leaked)], [Look(leaked), .. Rotate(leaked)]),
+        LeakEnd.Stopped or LeakEnd.Inactive => new(
+            "a leaked access key is inactive", $"It was inactive when Gatehouse looked. {Kept(leaked)}", [.. LookAndClean(leaked), .. Renew(leaked)], [Look(leaked), .. Rotate(leaked)]),
         LeakEnd.Protected => new(
             "A LEAKED ACCESS KEY IS STILL ACTIVE, because its machine user is protected",
             "Nothing was changed: the register says that this machine user must not stop.",
-            ["Give it another key, wherever it is used, and make this one inactive: whoever found it can use it until then.", .. LookAndClean(leaked)],
-            [Deactivate(leaked), CutSessions(leaked, now), Look(leaked)]),
+            [
+                leaked.Machine?.Rotation is { } rotation
+                    ? $"Let its key be rotated now, so that {rotation.Repository} has another, and make this one inactive: whoever found it can use it until then."
+                    : "Give it another key, wherever it is used, and make this one inactive: whoever found it can use it until then.",
+                .. LookAndClean(leaked),
+            ],
+            [.. Rotate(leaked), Deactivate(leaked), CutSessions(leaked, now), Look(leaked)]),
         LeakEnd.NotOurs => new(
             "A LEAKED ACCESS KEY IS STILL ACTIVE, unless somebody has made it inactive: its user is not Gatehouse's",
             $"Nothing was changed: the user does not carry the tag {ManagedTags.ManagedBy}, so that nobody said that Gatehouse may touch it.",
@@ -72,6 +77,17 @@ internal sealed record LeakAdvice(string What, string Done, IReadOnlyList<string
     private static string Sessions(LeakedKey leaked) => leaked.SessionsGoOn is { } why
         ? $"ITS TEMPORARY SESSIONS WERE NOT CUT: {why}"
         : "Temporary sessions that were made with it (GetSessionToken) are cut off.";
+
+    private static string Kept(LeakedKey leaked) => $"It is not deleted, because it is evidence. {Sessions(leaked)} {RolesRunOn}";
+
+    /// <summary>What a rotated machine user needs once its key has stopped; nothing for everybody else.</summary>
+    private static IEnumerable<string> Renew(LeakedKey leaked) =>
+        leaked.Machine?.Rotation is { } rotation ? [$"Then let its key be rotated: {rotation.Repository} has no key that works until that is done."] : [];
+
+    private static IEnumerable<string> Rotate(LeakedKey leaked) => leaked.Machine?.Rotation is null ? [] : [RotationOf(leaked)];
+
+    /// <summary>The command that gives a rotated machine user another key.</summary>
+    internal static string RotationOf(LeakedKey leaked) => $"gatehouse keys rotate {leaked.User}";
 
     private static string Deactivate(LeakedKey leaked) => $"aws iam update-access-key --user-name {leaked.User?.Value ?? "USER"} --access-key-id {leaked.Id} --status Inactive";
 

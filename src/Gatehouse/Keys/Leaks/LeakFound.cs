@@ -9,7 +9,11 @@ public abstract record LeakFound;
 /// <param name="Ids">Which; one at least.</param>
 /// <param name="Account">The account that they are of, where the word says it; AWS is asked otherwise.</param>
 /// <param name="Place">Where they were found.</param>
-public sealed record KeysOut(IReadOnlyList<AccessKeyId> Ids, string? Account, LeakPlace Place) : LeakFound;
+public sealed record KeysOut(IReadOnlyList<AccessKeyId> Ids, string? Account, LeakPlace Place) : LeakFound
+{
+    /// <summary>Why more of the same word could not be read; nothing where all of it was.</summary>
+    public IReadOnlyList<Exception> Unread { get; init; } = [];
+}
 
 /// <summary>The secret half of a key is out, and its id was found nowhere beside it: nobody can tell whose it is.</summary>
 /// <param name="Place">Where it was found.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.RegularExpressions;
 using Gatehouse.Aws;
 using Gatehouse.GitHub;
@@ -16,6 +17,7 @@ namespace Gatehouse.Keys.Leaks;
 /// <item><term>GitHub, an alert about any other secret</term><description>NoLeak</description></item>
 /// <item><term>anything else</term><description><see cref="LeakUnreadableException"/></description></item>
 /// </list>
+/// What can be read of a word does not wait for what cannot: the rest is handed on as the reason why the whole fails later.
 /// </summary>
 public sealed partial class LeakReader(ISecretAlerts alerts, ILogger<LeakReader> log)
 {
@@ -44,10 +46,13 @@ public sealed partial class LeakReader(ISecretAlerts alerts, ILogger<LeakReader>
             return new NoLeak($"an event of AWS Health, {input.Detail.EventTypeCode}");
         }
 
-        var ids = input.Detail.AffectedEntities.Select(entity => entity.EntityValue).Distinct().ToList();
-        return ids.Count > 0 && ids.TrueForAll(id => Id().IsMatch(id))
-            ? new KeysOut([.. ids.Select(id => new AccessKeyId(id))], input.Detail.AffectedAccount ?? input.Account, PlaceOf(input))
-            : throw new LeakUnreadableException("AWS Health names no key, or something that is none");
+        var named = input.Detail.AffectedEntities.Select(entity => entity.EntityValue).Distinct().ToList();
+        var ids = named.Where(value => Id().IsMatch(value)).ToList();
+        var strange = new LeakUnreadableException("AWS Health names no key, or something that is none");
+        return ids.Count == 0 ? throw strange : new KeysOut([.. ids.Select(id => new AccessKeyId(id))], input.Detail.AffectedAccount ?? input.Account, PlaceOf(input))
+        {
+            Unread = ids.Count == named.Count ? [] : [strange],
+        };
     }
 
     private async Task<LeakFound> OfGitHubAsync(string repository, int number, CancellationToken cancellationToken)
@@ -59,31 +64,44 @@ public sealed partial class LeakReader(ISecretAlerts alerts, ILogger<LeakReader>
         }
 
         var place = PlaceOf(new LeakInput(LeakInput.GitHub, new LeakDetail { Repository = repository, Alert = number })) with { Link = alert.Url };
-        IReadOnlyList<SecretAlert> shown = SecretTypes.IsKeyId(alert.SecretType) ? [alert] : await BesideAsync(repository, alert, cancellationToken);
-        var ids = new List<AccessKeyId>();
-        foreach (var one in shown)
+        if (SecretTypes.IsKeyId(alert.SecretType))
         {
-            ids.Add(await alerts.KeyIdAsync(repository, one, cancellationToken));
+            return new KeysOut([await alerts.KeyIdAsync(repository, alert, cancellationToken)], Account: null, place);
         }
 
-        return ids.Count > 0 ? new KeysOut([.. ids.Distinct()], Account: null, place) : new SecretAlone(place);
+        var (ids, unread) = await BesideAsync(repository, alert, cancellationToken);
+        if (ids.Count == 0 && unread is [var first, ..])
+        {
+            // As it was thrown: its class is what the state machine tells apart.
+            ExceptionDispatchInfo.Throw(first);
+        }
+
+        return ids.Count > 0 ? new KeysOut([.. ids.Distinct()], Account: null, place) { Unread = unread } : new SecretAlone(place);
     }
 
-    /// <summary>The alerts about ids in the same file or text. Each is a leak in its own right, so that acting on it is never wrong.</summary>
-    private async Task<IReadOnlyList<SecretAlert>> BesideAsync(string repository, SecretAlert secret, CancellationToken cancellationToken)
+    /// <summary>The ids in the same file or text. Each is a leak in its own right, so that acting on it is never wrong; an alert that cannot be read keeps no other waiting.</summary>
+    private async Task<(IReadOnlyList<AccessKeyId> Ids, IReadOnlyList<Exception> Unread)> BesideAsync(string repository, SecretAlert secret, CancellationToken cancellationToken)
     {
         var places = await alerts.PlacesAsync(repository, secret.Number, cancellationToken);
-        var beside = new List<SecretAlert>();
+        var (ids, unread) = (new List<AccessKeyId>(), new List<Exception>());
         foreach (var open in await alerts.OpenKeyIdsAsync(repository, MostCompared, cancellationToken))
         {
-            if (places.Overlaps(await alerts.PlacesAsync(repository, open.Number, cancellationToken)))
+            try
             {
-                beside.Add(open);
+                if (places.Overlaps(await alerts.PlacesAsync(repository, open.Number, cancellationToken)))
+                {
+                    ids.Add(await alerts.KeyIdAsync(repository, open, cancellationToken));
+                }
+            }
+            // Whatever keeps this one from being read, the others are stopped first; the whole fails afterwards.
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+            {
+                unread.Add(problem);
             }
         }
 
-        Log.Beside(log, repository, secret.Number, beside.Count);
-        return beside;
+        Log.Beside(log, repository, secret.Number, ids.Count, unread.Count);
+        return (ids, unread);
     }
 
     [GeneratedRegex(@"\A(AKIA|ASIA)[A-Z0-9]{12,124}\z", RegexOptions.CultureInvariant)]
@@ -91,8 +109,8 @@ public sealed partial class LeakReader(ISecretAlerts alerts, ILogger<LeakReader>
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Alert {Alert} of {Repository} is about a secret half; {Count} ids of keys lie beside it.")]
-        public static partial void Beside(ILogger log, string repository, int alert, int count);
+        [LoggerMessage(1, LogLevel.Information, "Alert {Alert} of {Repository} is about a secret half; {Count} ids of keys lie beside it, and {Unread} alerts could not be read.")]
+        public static partial void Beside(ILogger log, string repository, int alert, int count, int unread);
     }
 }
 

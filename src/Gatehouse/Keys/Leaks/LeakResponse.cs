@@ -55,6 +55,12 @@ public sealed partial class LeakResponse(LeakReader reader, LeakStop stop, LeakT
             await TryAsync(failures, () => telling.TellAsync(run, leaked, cancellationToken), cancellationToken);
         }
 
+        if (keys.Unread is [var unread, ..])
+        {
+            await telling.SayTroubleAsync(run, "not known yet", keys.Place, unread, cancellationToken);
+            failures.Add(unread);
+        }
+
         if (failures is [var first, ..])
         {
             // As it was thrown: its class is what the state machine tells apart.

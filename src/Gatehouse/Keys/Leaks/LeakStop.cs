@@ -8,14 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Gatehouse.Keys.Leaks;
 
 /// <summary>
-/// Stops one leaked key: made inactive before anything else is done, then the sessions that were made with it, then the ledger. It is never deleted: it is evidence.
-/// Done again, everything is as wanted.
+/// Stops one leaked key: that it is stopped, and when, is written down; then it is made inactive, the sessions that were made with it are cut, and what became of them is
+/// written down too. It is never deleted: it is evidence. Broken off anywhere and done again, it is the same stop, of the same moment, and is told as such.
 /// <list type="table">
 /// <listheader><term>whose it is, in this order</term><description>what is done</description></listheader>
 /// <item><term>AWS knows no such key; a session's; an account's that is not watched</term><description>nothing</description></item>
-/// <item><term>deleted; of the root user; of a user who is not ours; of a machine user that the register does not list</term><description>nothing</description></item>
-/// <item><term>of a protected machine user, unless <c>leakCutsProtected</c></term><description>remembered as leaked, and nothing else</description></item>
-/// <item><term>of a person, or of any other machine user</term><description>inactive, sessions cut, remembered as leaked</description></item>
+/// <item><term>deleted; of the root user</term><description>nothing</description></item>
+/// <item><term>of a user who is not ours; of a machine user that the register does not list</term><description>remembered as leaked, so that each sweep names it while it is active</description></item>
+/// <item><term>of a protected machine user, unless <c>leakCutsProtected</c></term><description>the same</description></item>
+/// <item><term>of a person, or of any other machine user, and active</term><description>remembered as leaked, inactive, sessions cut</description></item>
+/// <item><term>the same, and inactive</term><description>remembered as leaked; sessions cut, unless they are known to be</description></item>
 /// </list>
 /// </summary>
 public sealed partial class LeakStop(IKeyAccounts accounts, LeakMachines machines, KeyRecords records, Audit audit, Settings settings, TimeProvider clock, ILogger<LeakStop> log)
@@ -40,7 +42,7 @@ public sealed partial class LeakStop(IKeyAccounts accounts, LeakMachines machine
 
         try
         {
-            return await InAsync(await accounts.EnterAsync(where, cancellationToken), run, leaked, cancellationToken);
+            return await InAsync(await accounts.EnterAsync(where, KeyPurpose.Cut, cancellationToken), run, leaked, cancellationToken);
         }
         catch (AccountNotWatchedException)
         {
@@ -60,87 +62,99 @@ public sealed partial class LeakStop(IKeyAccounts accounts, LeakMachines machine
             return leaked with { Use = use, End = LeakEnd.OfRoot };
         }
 
-        leaked = leaked with { Use = use, User = owner.Name };
-        if (owner.Kind is KeyOwnerKind.Unmanaged)
-        {
-            return leaked with { End = LeakEnd.NotOurs };
-        }
-
         var machine = owner.Kind is KeyOwnerKind.Machine ? await machines.FindAsync(account.Number, owner.Name, cancellationToken) : null;
-        if (owner.Kind is KeyOwnerKind.Machine && machine is null)
+        leaked = leaked with { Use = use, User = owner.Name, Machine = machine };
+        if ((await account.Keys.OfAsync(owner.Name, cancellationToken)).FirstOrDefault(one => one.Id == leaked.Id) is not { } key)
         {
-            return leaked with { End = LeakEnd.NotListed };
+            return leaked with { End = LeakEnd.Gone };
         }
 
-        return await CutAsync(account, run, leaked with { Machine = machine }, spared: machine is { Protected: true } && !settings.LeakCutsProtected, cancellationToken);
+        var record = (await records.OfUserAsync(account.Number, owner.Name, cancellationToken)).FirstOrDefault(one => one.Key == key.Id) ?? new KeyRecord(account.Number, owner.Name, key.Id, key.Created);
+        leaked = Spared(owner.Kind, machine) is { } end && (key.Active || end is not LeakEnd.Protected)
+            ? leaked with { End = end, Since = await RememberAsync(record, cancellationToken) }
+            : key.Active || record.IsStopUnfinished
+                ? await CutAsync(account, run, leaked, record, cancellationToken)
+                : await FindInactiveAsync(account, leaked, record, cancellationToken);
+        if (leaked.End is not (LeakEnd.Stopped or LeakEnd.Gone))
+        {
+            await audit.RecordAsync(LeakTrail.Entry(run, leaked, clock.GetUtcNow()), cancellationToken);
+        }
+
+        Log.Looked(log, key.Id, owner.Name, account.Number, leaked.End);
+        return leaked;
     }
 
-    private async Task<LeakedKey> CutAsync(KeyAccount account, RunId run, LeakedKey leaked, bool spared, CancellationToken cancellationToken)
+    /// <summary>Why the key is left active; null where it is stopped.</summary>
+    private LeakEnd? Spared(KeyOwnerKind kind, MachineUser? machine) => kind switch
     {
-        var user = leaked.User!;
-        if ((await account.Keys.OfAsync(user, cancellationToken)).FirstOrDefault(key => key.Id == leaked.Id) is not { } key)
+        KeyOwnerKind.Unmanaged => LeakEnd.NotOurs,
+        KeyOwnerKind.Machine when machine is null => LeakEnd.NotListed,
+        _ => machine is { Protected: true } && !settings.LeakCutsProtected ? LeakEnd.Protected : null,
+    };
+
+    /// <summary>Stops it, or finishes the stop that was broken off: of that one the moment stays.</summary>
+    private async Task<LeakedKey> CutAsync(KeyAccount account, RunId run, LeakedKey leaked, KeyRecord record, CancellationToken cancellationToken)
+    {
+        var at = record.IsStopUnfinished ? record.LeakStopped!.Value : clock.GetUtcNow();
+        if (!record.IsStopUnfinished)
+        {
+            await records.StoppingLeakAsync(record, at, cancellationToken);
+        }
+
+        if (!await account.Keys.DeactivateAsync(record.User, record.Key, cancellationToken))
         {
             return leaked with { End = LeakEnd.Gone };
         }
 
-        var cut = key.Active && !spared;
-        if (cut && !await account.Keys.DeactivateAsync(user, key.Id, cancellationToken))
+        var goOn = await CutSessionsAsync(account, record.User, cancellationToken);
+        leaked = leaked with { End = LeakEnd.Stopped, Since = at, StoppedAt = at, SessionsGoOn = goOn };
+        // The trail comes before the end of the stop: whatever is broken off before that is done again.
+        await audit.RecordAsync(LeakTrail.Entry(run, leaked, clock.GetUtcNow()), cancellationToken);
+        await records.SessionsAsync(record, goOn, clock.GetUtcNow(), cancellationToken);
+        return leaked;
+    }
+
+    /// <summary>Sessions live on when their key does not. Once they are known to be cut, those that were made since are another key's.</summary>
+    private async Task<LeakedKey> FindInactiveAsync(KeyAccount account, LeakedKey leaked, KeyRecord record, CancellationToken cancellationToken)
+    {
+        leaked = leaked with { End = LeakEnd.Inactive, Since = record.LeakStopped ?? await RememberAsync(record, cancellationToken), StoppedAt = record.LeakStopped };
+        if (record.SessionsCut is not null)
         {
-            return leaked with { End = LeakEnd.Gone };
+            return leaked;
+        }
+
+        var goOn = await CutSessionsAsync(account, record.User, cancellationToken);
+        await records.SessionsAsync(record, goOn, clock.GetUtcNow(), cancellationToken);
+        return leaked with { SessionsGoOn = goOn };
+    }
+
+    /// <returns>Since when it is known to have leaked.</returns>
+    private async Task<DateTimeOffset> RememberAsync(KeyRecord record, CancellationToken cancellationToken)
+    {
+        if (record.Leaked is { } known)
+        {
+            return known;
         }
 
         var now = clock.GetUtcNow();
-        var sessionsGoOn = cut ? await CutSessionsAsync(account, user, now, cancellationToken) : null;
-        var before = (await records.OfUserAsync(account.Number, user, cancellationToken)).FirstOrDefault(one => one.Key == key.Id);
-        if (!key.Active && before?.Leaked is null)
-        {
-            // Sessions live on when their key does not. Once a leak is known they are cut, and those that were made since are another key's.
-            sessionsGoOn = await CutSessionsAsync(account, user, now, cancellationToken);
-        }
-
-        var record = new KeyRecord(account.Number, user, key.Id, key.Created);
         await records.LeakedAsync(record, now, cancellationToken);
-        if (cut)
-        {
-            await records.DeactivatedAsync(record, KeyCause.Leak, now, cancellationToken);
-        }
-
-        var end = cut ? LeakEnd.Stopped : key.Active ? LeakEnd.Protected : LeakEnd.Inactive;
-        await audit.RecordAsync(Entry(run, leaked, end, sessionsGoOn, now), cancellationToken);
-        Log.Looked(log, key.Id, user, account.Number, end);
-        return leaked with
-        {
-            End = end,
-            SessionsGoOn = sessionsGoOn,
-            KnownBefore = before?.Leaked is not null,
-            StoppedAt = cut ? now : before?.Cause is KeyCause.Leak ? before.Deactivated : null,
-        };
+        return now;
     }
 
     /// <returns>Why they go on; null where they are cut.</returns>
-    private static async Task<string?> CutSessionsAsync(KeyAccount account, UserName user, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<string?> CutSessionsAsync(KeyAccount account, UserName user, CancellationToken cancellationToken)
     {
         try
         {
-            await account.Sessions.CutAsync(user, now, cancellationToken);
+            await account.Sessions.CutAsync(user, clock.GetUtcNow(), cancellationToken);
             return null;
         }
         catch (NoRoomToDenyException full)
         {
-            // Trying again makes no room: people are told what to do.
+            // People are told what to do; the next word of the leak tries again.
             return full.Message;
         }
     }
-
-    private static AuditEntry Entry(RunId run, LeakedKey leaked, LeakEnd end, string? sessionsGoOn, DateTimeOffset now) => new(
-        run.Name,
-        leaked.User!,
-        $"{leaked.User!.Value.ToLowerInvariant()}#LeakedKey#{leaked.Id}",
-        $"{(end is LeakEnd.Stopped ? "make the leaked access key" : end is LeakEnd.Protected ? "leave active, because the machine user is protected, the leaked access key" : "find inactive the leaked access key")} {leaked.Id} of account {leaked.Account}{(end is LeakEnd.Stopped ? " inactive" : "")}",
-        end is LeakEnd.Stopped ? Outcome.Applied : Outcome.Seen,
-        Attribution.None,
-        now,
-        sessionsGoOn is null ? $"found {leaked.Place.Words}" : $"found {leaked.Place.Words}; {sessionsGoOn}");
 
     private static partial class Log
     {

@@ -19,8 +19,8 @@ public sealed partial class LeakTelling(SlackOnce slack, Told told, IMailer mail
     /// <exception cref="TellingInProgressException">Another run may be telling the same right now.</exception>
     public async Task TellAsync(RunId run, LeakedKey leaked, CancellationToken cancellationToken)
     {
-        // A key that somebody made active again, and that is found again, is news.
-        var subject = $"leak:{leaked.Account}:{leaked.Id}{(leaked is { End: LeakEnd.Stopped, KnownBefore: true } ? $":{run.Name}" : "")}";
+        // By the moment of the stop: another attempt tells the same once, and a key that somebody made active again, and that is found again, is news.
+        var subject = $"leak:{leaked.Account}:{leaked.Id}{(leaked.Since is { } since ? $":{LedgerTable.Stamp(since)}" : "")}";
         var unmailed = await TryMailOwnerAsync(run, leaked, subject, cancellationToken);
         await SayOrMailListAsync(run, leaked, subject, cancellationToken);
         if (unmailed is not null)
@@ -33,7 +33,7 @@ public sealed partial class LeakTelling(SlackOnce slack, Told told, IMailer mail
     {
         try
         {
-            await SayAsync(leaked, subject, cancellationToken);
+            await SayAsync(run, leaked, subject, cancellationToken);
         }
         catch (Exception deaf) when (deaf is not TellingInProgressException && !cancellationToken.IsCancellationRequested)
         {
@@ -73,16 +73,46 @@ public sealed partial class LeakTelling(SlackOnce slack, Told told, IMailer mail
         await slack.SayAsync($"leak-given-up:{run.Name}", settings.RootChannel, LeakText.OfTrouble(what, place, why, settings.OnCall, given: true), cancellationToken);
     }
 
-    private async Task SayAsync(LeakedKey leaked, string subject, CancellationToken cancellationToken)
+    /// <summary>Says it under a claim of the place where it was found, so that two runs about one place are one word.</summary>
+    private async Task SayAsync(RunId run, LeakedKey leaked, string subject, CancellationToken cancellationToken)
     {
-        var source = $"leak-source:{leaked.Account}:{leaked.Id}:{leaked.Place.Source}";
-        if (await slack.SayAsync(subject, settings.RootChannel, LeakText.Of(leaked, settings.OnCall, clock.GetUtcNow()), cancellationToken))
+        var source = $"{subject}:source:{leaked.Place.Source}";
+        if (!await told.ClaimAsync(source, by: run.Name, cancellationToken))
         {
-            await told.RecordAsync(source, cancellationToken);
+            return;
         }
-        else
+
+        var said = false;
+        try
         {
-            await slack.SayAsync(source, settings.RootChannel, LeakText.Also(leaked), cancellationToken);
+            await SayFirstOrAlsoAsync(leaked, subject, source, cancellationToken);
+            said = true;
+        }
+        finally
+        {
+            await (said ? told.RecordAsync(source, cancellationToken) : told.ReleaseAsync(source, cancellationToken));
+        }
+    }
+
+    /// <summary>The first place says all; any other adds its line. Whose word is the first stays so for its own retries.</summary>
+    private async Task SayFirstOrAlsoAsync(LeakedKey leaked, string subject, string source, CancellationToken cancellationToken)
+    {
+        var first = $"{subject}:first";
+        if (!await told.ClaimAsync(first, by: leaked.Place.Source, cancellationToken))
+        {
+            await slack.SayAsync($"{source}:also", settings.RootChannel, LeakText.Also(leaked), cancellationToken);
+            return;
+        }
+
+        var said = false;
+        try
+        {
+            await slack.SayAsync(subject, settings.RootChannel, LeakText.Of(leaked, settings.OnCall, clock.GetUtcNow()), cancellationToken);
+            said = true;
+        }
+        finally
+        {
+            await (said ? told.RecordAsync(first, cancellationToken) : told.ReleaseAsync(first, cancellationToken));
         }
     }
 

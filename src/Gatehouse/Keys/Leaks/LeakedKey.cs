@@ -6,7 +6,7 @@ namespace Gatehouse.Keys.Leaks;
 /// <summary>How it stands with a leaked key, once all was done that Gatehouse does.</summary>
 public enum LeakEnd
 {
-    /// <summary>It was active, and was made inactive now.</summary>
+    /// <summary>It was active, and was made inactive now; or by an attempt before, which was broken off.</summary>
     Stopped,
 
     /// <summary>It was inactive already.</summary>
@@ -58,8 +58,8 @@ public sealed record LeakedKey(AccessKeyId Id, LeakPlace Place, LeakEnd End)
     /// <summary>When Gatehouse made it inactive because of a leak; null where it did not.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>Whether a leak of it was known before.</summary>
-    public bool KnownBefore { get; init; }
+    /// <summary>The moment of its stop, or of the leak's first word where there was none: it tells what is told once from what is news. Null where the ledger knows nothing.</summary>
+    public DateTimeOffset? Since { get; init; }
 
     /// <summary>Why its temporary sessions could not be cut; null where they were, or where that was not Gatehouse's to do.</summary>
     public string? SessionsGoOn { get; init; }
@@ -70,6 +70,6 @@ public sealed record LeakedKey(AccessKeyId Id, LeakPlace Place, LeakEnd End)
     /// <summary>Who is mailed: a person at the address that their user name is, a machine user's owner; null where there is no address.</summary>
     public string? Address => !IsOurs ? null : Machine?.Owner ?? (User?.Value.Contains('@', StringComparison.Ordinal) == true ? User.Value : null);
 
-    /// <summary>Whether it may still be used, so that people are called to it.</summary>
-    public bool IsLoud => End is not (LeakEnd.Inactive or LeakEnd.Gone or LeakEnd.Unknown);
+    /// <summary>Whether it may still be used, or was until Gatehouse stopped it, so that people are called to it.</summary>
+    public bool IsLoud => End is not (LeakEnd.Inactive or LeakEnd.Gone or LeakEnd.Unknown) || StoppedAt is not null || SessionsGoOn is not null;
 }

@@ -67,12 +67,33 @@ public sealed class LeakResponseTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_runs_about_one_place_at_the_same_moment_are_one_word()
+    {
+        leaking.Accounts.Has(Key, Jane);
+        Task? second = null;
+        leaking.Slack.Fails = _ =>
+        {
+            leaking.Slack.Fails = _ => null;
+            second = leaking.HealthAsync(Home, "meanwhile", Key);
+            return null;
+        };
+
+        await leaking.HealthAsync();
+
+        await Should.ThrowAsync<TellingInProgressException>(() => second!);
+        await leaking.HealthAsync(Home, "meanwhile", Key);
+        leaking.Slack.Messages.ShouldHaveSingleItem();
+        leaking.Mailer.Sent.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_key_that_somebody_made_active_again_is_stopped_and_told_again()
     {
         var key = leaking.Accounts.Has(Key, Jane);
         leaking.Alerts.All[4] = (SecretTypes.KeyId, Key.Value, "deploy.sh");
         await leaking.GitHubAsync(4, "first");
         key.Active = true;
+        leaking.Clock.Now += TimeSpan.FromMinutes(1);
 
         (await leaking.GitHubAsync(4, "reopened")).Changes.ShouldBe([$"{Key}#Stopped"]);
 

@@ -58,8 +58,10 @@ internal sealed class Leaking : IDisposable
         _ => "gatehouse-ledger",
     });
 
-    public Task<LeakResult> HealthAsync(string account = Home, params AccessKeyId[] keys) => RespondAsync(
-        new LeakInput(LeakInput.Health, new LeakDetail { EventTypeCode = LeakDetail.ExposedCode, AffectedEntities = [.. (keys.Length == 0 ? [Key] : keys).Select(key => new LeakedEntity(key.Value))] }, account), "health");
+    public Task<LeakResult> HealthAsync(string account = Home, params AccessKeyId[] keys) => HealthAsync(account, "health", keys);
+
+    public Task<LeakResult> HealthAsync(string account, string run, params AccessKeyId[] keys) => RespondAsync(
+        new LeakInput(LeakInput.Health, new LeakDetail { EventTypeCode = LeakDetail.ExposedCode, AffectedEntities = [.. (keys.Length == 0 ? [Key] : keys).Select(key => new LeakedEntity(key.Value))] }, account), run);
 
     public Task<LeakResult> GitHubAsync(int alert, string run = "github") => RespondAsync(new LeakInput(LeakInput.GitHub, new LeakDetail { Repository = Repository, Alert = alert }), run);
 
@@ -116,6 +118,9 @@ internal sealed class AlertsInMemory : ISecretAlerts
     /// <summary>What is thrown instead of an answer.</summary>
     public Exception? Fails { get; set; }
 
+    /// <summary>The alerts whose secret cannot be read.</summary>
+    public HashSet<int> Unreadable { get; } = [];
+
     public Task<SecretAlert> ReadAsync(string repository, int number, CancellationToken cancellationToken) =>
         Fails is null ? Task.FromResult(Alert(number)) : throw Fails;
 
@@ -125,7 +130,8 @@ internal sealed class AlertsInMemory : ISecretAlerts
     public Task<IReadOnlySet<string>> PlacesAsync(string repository, int number, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { All[number].Place });
 
-    public Task<AccessKeyId> KeyIdAsync(string repository, SecretAlert alert, CancellationToken cancellationToken) => Task.FromResult(new AccessKeyId(All[alert.Number].Secret));
+    public Task<AccessKeyId> KeyIdAsync(string repository, SecretAlert alert, CancellationToken cancellationToken) =>
+        Unreadable.Contains(alert.Number) ? throw new LeakedKeyUnreadableException(repository, alert.Number) : Task.FromResult(new AccessKeyId(All[alert.Number].Secret));
 
     private SecretAlert Alert(int number) => new(number, All[number].Type, $"https://github.com/{Leaking.Repository}/security/secret-scanning/{number}");
 }
@@ -146,12 +152,33 @@ internal sealed class LeakAccounts : IKeyAccounts
 
     public bool NoRoom { get; set; }
 
+    /// <summary>The change, counted from 1, after which the process dies: it has taken effect. None where it is 0.</summary>
+    public int DiesAfter { get; set; }
+
+    /// <summary>What the accounts were entered for.</summary>
+    public List<KeyPurpose> EnteredFor { get; } = [];
+
     public LeakableKey Has(AccessKeyId key, UserName? user, KeyOwnerKind kind = KeyOwnerKind.Person, string account = Leaking.Home) => Keys[key] = new LeakableKey(account, user, kind);
 
     public Task<KeyAccount> EnterAsync(string account, CancellationToken cancellationToken) =>
         !Watched.Contains(account) ? throw new AccountNotWatchedException(account)
         : Closed.Contains(account) ? throw new AccountNotEnteredException(account, "role", new InvalidOperationException("denied"))
         : Task.FromResult(new KeyAccount(account, null!, null!, new OfAccount(this, account), new OfAccount(this, account), new OfAccount(this, account)));
+
+    public Task<KeyAccount> EnterAsync(string account, KeyPurpose purpose, CancellationToken cancellationToken)
+    {
+        EnteredFor.Add(purpose);
+        return EnterAsync(account, cancellationToken);
+    }
+
+    private void Did(string what)
+    {
+        Done.Add(what);
+        if (Done.Count == DiesAfter)
+        {
+            throw new ProcessDiedException();
+        }
+    }
 
     public Task<string?> AccountOfAsync(AccessKeyId key, CancellationToken cancellationToken) => Task.FromResult(Keys.GetValueOrDefault(key)?.Account);
 
@@ -169,13 +196,13 @@ internal sealed class LeakAccounts : IKeyAccounts
         public Task<bool> DeactivateAsync(UserName user, AccessKeyId key, CancellationToken cancellationToken)
         {
             all.Keys[key].Active = false;
-            all.Done.Add($"inactive {key}");
+            all.Did($"inactive {key}");
             return Task.FromResult(true);
         }
 
         public Task CutAsync(UserName user, DateTimeOffset issuedBefore, CancellationToken cancellationToken)
         {
-            all.Done.Add($"cut {user}");
+            all.Did($"cut {user}");
             return all.NoRoom ? throw new NoRoomToDenyException(user, RevokedSessionsPolicy.Name, "Sessions go on.", new InvalidOperationException("full")) : Task.CompletedTask;
         }
 

@@ -34,7 +34,9 @@ internal static class LeakedKeyMail
             new Block.Steps(
                 $"Look at what was done with the key, in each region that you use. If you did not do all of it yourself, tell the people named at the end of this mail at once.",
                 $"Take the key out of where it was found, its history included: a commit that deletes it leaves it in the commits before.",
-                $"Only then make a new key, if you still need one. Keep it out of files that you share: {Code("aws-vault")} keeps it in your computer's own store."),
+                leaked.Machine?.Rotation is { } rotation
+                    ? $"Then let it be rotated, if that is not done yet: {Code(LeakAdvice.RotationOf(leaked))} writes another key into {rotation.Repository}, which has none that works once this one is inactive."
+                    : (Prose)$"Only then make a new key, if you still need one. Keep it out of files that you share: {Code("aws-vault")} keeps it in your computer's own store."),
             new Block.Paste($"{LeakAdvice.Look(leaked)}"),
             new Block.Warning($"You cannot make this key active again, and nobody will do it for you. Do not delete it either: it is evidence."),
             .. AskForHelp.For(leaked.User!.Value, help),

@@ -12,6 +12,9 @@ public class WorldFixture : IAsyncLifetime
     /// <summary>The world's name: its folder under <c>artifacts</c>.</summary>
     protected virtual string Name => "world-tests";
 
+    /// <summary>What else it is started with.</summary>
+    protected virtual string[] StartedWith => [];
+
     /// <summary>Where it all is, as the world announced it.</summary>
     public Announced Where { get; private set; } = null!;
 
@@ -31,7 +34,7 @@ public class WorldFixture : IAsyncLifetime
         await Starting.WaitAsync();
         try
         {
-            await DevAsync("up", "--detach", "--name", Name, "--port", $"{FreePorts()}");
+            await DevAsync(["up", "--detach", "--name", Name, "--port", $"{FreePorts()}", .. StartedWith]);
         }
         finally
         {
@@ -50,6 +53,9 @@ public class WorldFixture : IAsyncLifetime
 
     /// <summary>Lets the next calls of an action fail, after some that pass.</summary>
     public Task FailAsync(string service, string action, string code, int times = 1, int status = 400, int skip = 0) => PostAsync("api/faults", new { service, action, code, times, status, skip });
+
+    /// <summary>Lets one in so many calls of a service fail, until that is cleared.</summary>
+    public Task FailOneInAsync(int every, string service, string code) => PostAsync("api/faults", new { service, action = "*", code, times = int.MaxValue, every });
 
     /// <summary>Ends the function's process at its next call of an action, before or after the call takes effect.</summary>
     public Task KillAtAsync(string service, string action, bool after = false, int skip = 0) => PostAsync("api/faults", new { service, action, kill = true, after, skip });

@@ -8,8 +8,9 @@ namespace Gatehouse.Local.Aws;
 /// <param name="Times">How many more calls meet it.</param>
 /// <param name="Kill">Ends the function's process at that call instead of answering.</param>
 /// <param name="After">The call takes effect first; only its answer is lost.</param>
-/// <param name="Skip">How many calls pass before the first that meets it.</param>
-public sealed record Fault(string Service, string Action, string Code, int Status, int Times, bool Kill = false, bool After = false, int Skip = 0)
+/// <param name="Skip">How many calls pass before the next that meets it.</param>
+/// <param name="Every">From then on each so many-th call alone meets it: 5 for one in five.</param>
+public sealed record Fault(string Service, string Action, string Code, int Status, int Times, bool Kill = false, bool After = false, int Skip = 0, int Every = 1)
 {
     public bool Meets(string service, string action) =>
         string.Equals(Service, service, StringComparison.OrdinalIgnoreCase) && (Action == "*" || string.Equals(Action, action, StringComparison.OrdinalIgnoreCase));

@@ -39,7 +39,7 @@ public sealed class Faults
                 return null;
             }
 
-            if (fault.Times > 1) waiting[index] = fault with { Times = fault.Times - 1 };
+            if (fault.Times > 1) waiting[index] = fault with { Times = fault.Times - 1, Skip = fault.Every - 1 };
             else waiting.RemoveAt(index);
 
             return fault;

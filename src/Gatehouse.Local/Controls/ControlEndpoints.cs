@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using Gatehouse.Local.Aws;
 using Gatehouse.Local.GitHub.Actions;
+using Gatehouse.Local.Hosting;
 
 namespace Gatehouse.Local.Controls;
 
-/// <summary>What a visitor may turn: the clock, faults, the count of calls; and the functions' logs. Bad input answers 400 and says what is wrong.</summary>
+/// <summary>What a visitor may turn: the clock, faults, the count of calls; the functions' logs; and a client's environment. Bad input answers 400 and says what is wrong.</summary>
 public static class ControlEndpoints
 {
     public static void MapControls(this IEndpointRouteBuilder endpoints, World world)
@@ -20,6 +21,7 @@ public static class ControlEndpoints
         api.MapPost("/clock", async (HttpRequest request) => await AdvanceAsync(world, await Body.ReadAsync(request)));
         api.MapGet("/deploys", () => world.GitHub.OneAtATimeAsync(() => DeployView.All(world.GitHub)));
         api.MapPost("/deploys/next-run", async (HttpRequest request) => NextRun(world, await Body.ReadAsync(request)));
+        api.MapGet("/environment", () => WorldEnvironment.Of(world));
         api.MapGet("/logs", () => world.Logs.Names);
         api.MapGet("/logs/{function}", (string function, CancellationToken cancellation) => world.Logs.ReadAsync(function, cancellation));
     }

@@ -6,7 +6,7 @@ namespace Gatehouse.Local.Controls;
 
 /// <summary>
 /// <c>{"service","action","code","status","times"}</c>, or <c>"kill":true</c> instead of a code.
-/// Left out: status 400 (500 for a kill), times 1, after false, skip 0.
+/// Left out: status 400 (500 for a kill), times 1, after false, every 1, skip one less than every.
 /// </summary>
 public static class FaultRequest
 {
@@ -22,6 +22,7 @@ public static class FaultRequest
         ["kill"] = Truth,
         ["after"] = Truth,
         ["skip"] = Number,
+        ["every"] = Number,
     };
 
     public static Fault? Read(JsonObject? body, out string refusal)
@@ -40,10 +41,12 @@ public static class FaultRequest
         if (status is < 400 or > 599) return Refuse($"'status' is {status}: an error is 400 to 599.", out refusal);
 
         var times = Get(body, "times", 1);
-        var skip = Get(body, "skip", 0);
+        var every = Get(body, "every", 1);
+        var skip = Get(body, "skip", every - 1);
         return times < 1 ? Refuse($"'times' is {times}: at least 1.", out refusal)
+            : every < 1 ? Refuse($"'every' is {every}: at least 1.", out refusal)
             : skip < 0 ? Refuse($"'skip' is {skip}: at least 0.", out refusal)
-            : new Fault(service, action, Get(body, "code", "InternalFailure"), status, times, kill, Get(body, "after", false), skip);
+            : new Fault(service, action, Get(body, "code", "InternalFailure"), status, times, kill, Get(body, "after", false), skip, every);
     }
 
     // A misspelt key or a number in quotes would otherwise play another fault than the one that was meant.

@@ -39,12 +39,12 @@ public sealed class KeyChangeApply(KeyRecords records, KeyNotices notices, Metri
         }
     }
 
-    /// <summary>Tells that a key is deleted, and forgets it.</summary>
+    /// <summary>Tells that a key is deleted, and writes that it is gone.</summary>
     /// <returns>Whether it was told now.</returns>
     public async Task<bool> EndDeletionAsync(RunId run, KeyDue due, KeyCandidate candidate, CancellationToken cancellationToken)
     {
         var now = await notices.TellAsync(run, new KeyNotice(due, candidate, HasTwo: false), cancellationToken);
-        await records.ForgetAsync(due.Key.Known, cancellationToken);
+        await records.GoneAsync(due.Key.Known, clock.GetUtcNow(), cancellationToken);
         metrics.Count((Metrics.KeysDeleted, now ? 1 : 0));
         return now;
     }
@@ -88,7 +88,7 @@ public sealed class KeyChangeApply(KeyRecords records, KeyNotices notices, Metri
         if (!await keys.DeactivateAsync(deactivate.Person, deactivate.Id, cancellationToken))
         {
             // Its owner deleted it in this very moment.
-            await records.ForgetAsync(record, cancellationToken);
+            await records.GoneAsync(record, clock.GetUtcNow(), cancellationToken);
             return false;
         }
 

@@ -33,36 +33,49 @@ public sealed partial class KeyNotices(IMailer mailer, Told told, Audit audit, S
             return false;
         }
 
-        foreach (var address in notice.Addresses)
-        {
-            await MailAsync(run, notice, address, what, cancellationToken);
-        }
-
+        await MailAsync(run, notice, what, cancellationToken);
         string?[] details = [change is DeactivateKey { ByHand: true } ? ByHand : null, notice.Addresses.Count == 0 ? NotMailed : null];
-        await audit.RecordAsync(change.Entry(run.Name, clock.GetUtcNow(), details.Any(detail => detail is not null) ? string.Join("; ", details.OfType<string>()) : null), cancellationToken);
-        await told.RecordAsync(what, cancellationToken);
+        var entry = change.Entry(run.Name, clock.GetUtcNow(), details.Any(detail => detail is not null) ? string.Join("; ", details.OfType<string>()) : null);
+        await told.RecordAsync(what, audit.Item(entry), cancellationToken);
         return true;
     }
 
-    /// <summary>Under a claim of its own for each address, so that a second one that is refused does not mail the first again.</summary>
-    private async Task MailAsync(RunId run, KeyNotice notice, string address, string what, CancellationToken cancellationToken)
+    private async Task MailAsync(RunId run, KeyNotice notice, string what, CancellationToken cancellationToken)
     {
-        var claim = $"{what}:{address.ToLowerInvariant()}";
-        if (await told.ClaimAsync(claim, by: run.Name, cancellationToken))
+        if (notice.Addresses is [var only])
         {
-            try
-            {
-                Log.Mailed(log, await mailer.SendClaimedAsync(told, claim, address, KeyMails.Of(Letter(notice)), cancellationToken), notice.Due.Change.What);
-            }
-            catch (MailNotAcceptedException)
-            {
-                await told.ReleaseAsync(what, cancellationToken);
-                throw;
-            }
+            await SendAsync(notice, what, only, cancellationToken);
+            return;
+        }
 
-            await told.RecordAsync(claim, cancellationToken);
+        // Each under a claim of its own, so that a second one that is refused does not mail the first again.
+        foreach (var address in notice.Addresses)
+        {
+            var claim = $"{what}:{address.ToLowerInvariant()}";
+            if (await told.ClaimAsync(claim, by: run.Name, cancellationToken))
+            {
+                await SendEachAsync(notice, what, claim, address, cancellationToken);
+            }
         }
     }
+
+    private async Task SendEachAsync(KeyNotice notice, string what, string claim, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(notice, claim, address, cancellationToken);
+        }
+        catch (MailNotAcceptedException)
+        {
+            await told.ReleaseAsync(what, cancellationToken);
+            throw;
+        }
+
+        await told.RecordAsync(claim, cancellationToken);
+    }
+
+    private async Task SendAsync(KeyNotice notice, string claim, string address, CancellationToken cancellationToken) =>
+        Log.Mailed(log, await mailer.SendClaimedAsync(told, claim, address, KeyMails.Of(Letter(notice)), cancellationToken), notice.Due.Change.What);
 
     private KeyLetter Letter(KeyNotice notice) => new(notice.Due.Change, notice.Due.Key, KeyRule.Of(settings), clock.GetUtcNow())
     {

@@ -18,7 +18,7 @@ public sealed partial class KeysApply(IKeyAccounts accounts, KeyRecords records,
     /// <exception cref="MailNotAcceptedException">SES does not take a mail; what was done to keys is done, and told by the next attempt.</exception>
     public async Task<ApplyKeysResult> ApplyAsync(RunId run, KeyCandidate candidate, CancellationToken cancellationToken)
     {
-        var there = await accounts.EnterAsync(candidate.Account, cancellationToken);
+        var there = await accounts.EnterAsync(candidate.Account, KeyPurpose.Act, cancellationToken);
         try
         {
             return new ApplyKeysResult([.. (await LookAsync(run, candidate, there.Keys, cancellationToken)).Select(change => change.Key)]);
@@ -80,8 +80,8 @@ public sealed partial class KeysApply(IKeyAccounts accounts, KeyRecords records,
             return new KeyDue(plain, key, null);
         }
 
-        var use = await keys.UseOfAsync(key.Key.Id, cancellationToken);
-        var judged = key with { LastUsed = use?.At };
+        var use = await keys.UseOfAsync(key.Key.Id, cancellationToken) ?? throw new KeyUseUnknownException(key.Key.Id);
+        var judged = key with { LastUsed = use.At };
         return KeyLadder.Due(judged, rule, clock.GetUtcNow()) is { } change && MayDo(change, judged, candidate, rule) ? new KeyDue(change, judged, use) : null;
     }
 
@@ -124,7 +124,7 @@ public sealed partial class KeysApply(IKeyAccounts accounts, KeyRecords records,
             else
             {
                 Log.Gone(log, record.Key);
-                await records.ForgetAsync(record, cancellationToken);
+                await records.GoneAsync(record, clock.GetUtcNow(), cancellationToken);
             }
         }
 

@@ -27,6 +27,13 @@ public sealed class AllowedKeys(LedgerTable table, TimeProvider clock)
         return table.PutOnceAsync(item, cancellationToken);
     }
 
+    /// <summary>What a run asks about.</summary>
+    /// <returns>Null where this run asked about nothing within the last seven days.</returns>
+    public async Task<AskedKeys?> FindAsync(string run, CancellationToken cancellationToken) =>
+        await table.FindAsync(AllowedPk, run, cancellationToken) is { } item && TimeOf(item, At) + Kept >= clock.GetUtcNow()
+            ? new AskedKeys(Keys(item), item.GetValueOrDefault("by")?.S)
+            : null;
+
     /// <summary>Allows the keys that a run asked about.</summary>
     /// <param name="run">The run's name.</param>
     /// <param name="by">Who allows it.</param>
@@ -61,3 +68,8 @@ public sealed class AllowedKeys(LedgerTable table, TimeProvider clock)
 
     private static DateTimeOffset TimeOf(Dictionary<string, AttributeValue> item, string name) => DateTimeOffset.Parse(item[name].S, CultureInfo.InvariantCulture);
 }
+
+/// <summary>The keys that a sweep asks about.</summary>
+/// <param name="Keys">Which ones.</param>
+/// <param name="AllowedBy">Who allowed them; null where nobody did.</param>
+public sealed record AskedKeys(IReadOnlyList<AccessKeyId> Keys, string? AllowedBy);

@@ -11,15 +11,16 @@ public sealed class KeyRecords(LedgerTable table)
 {
     private const string OpenKeys = "key#", KeySk = "KEY#";
     private const string Made = "created", Warned = "warned", FirstWarned = "firstWarned", Unused = "unusedWarned", ExemptionEnd = "exemptionEnd";
-    private const string Deactivated = "deactivated", Cause = "cause", DeactivationTold = "deactivationTold", Deleting = "deleting", GivenBack = "reactivatedUntil", Leaked = "leaked", Voided = "voided";
+    private const string Deactivated = "deactivated", Cause = "cause", DeactivationTold = "deactivationTold", Deleting = "deleting", GivenBack = "reactivatedUntil", Leaked = "leaked", Voided = "voided", Gone = "gone";
+    private const string LeakStopped = "leakStopped", SessionsCut = "sessionsCut", SessionsGoOn = "sessionsGoOn";
 
     /// <summary>Every key of an account that something is known of, of one query.</summary>
     public async Task<IReadOnlyList<KeyRecord>> OfAccountAsync(string account, CancellationToken cancellationToken) =>
         [.. (await table.QueryAsync(ByOpen, Open, OpenKeys + account, cancellationToken)).Select(Read)];
 
-    /// <summary>What is known of one user's keys, read consistently.</summary>
+    /// <summary>What is known of one user's keys, read consistently; not of those that are gone.</summary>
     public async Task<IReadOnlyList<KeyRecord>> OfUserAsync(string account, UserName user, CancellationToken cancellationToken) =>
-        [.. (await table.QueryAsync(null, Pk, PkOf(account, user), cancellationToken)).Select(Read)];
+        [.. (await table.QueryAsync(null, Pk, PkOf(account, user), cancellationToken)).Select(Read).Where(record => record.Gone is null)];
 
     /// <summary>Writes that a mail of the ladder was accepted; an earlier first warning stays, and a step is never taken back.</summary>
     public Task WarnedAsync(KeyRecord key, int day, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -76,6 +77,28 @@ public sealed class KeyRecords(LedgerTable table)
     /// <summary>Writes that the key was found in public: it is evidence from now on, and never deleted by the sweep.</summary>
     public Task LeakedAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
         UpdateAsync(key, [], new() { [Leaked] = Text(Stamp(at)) }, [], cancellationToken);
+
+    /// <summary>Writes that the key is gone; it is forgotten once a report says so too, because until then one may still name it.</summary>
+    public Task GoneAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(key, [], new() { [Gone] = Text(Stamp(at)) }, [], cancellationToken);
+
+    /// <summary>Writes, before the call, that we make the key inactive because it was found in public. Its moment tells this stop from one before it.</summary>
+    public Task StoppingLeakAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        UpdateAsync(
+            key,
+            new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(nameof(KeyCause.Leak)), [LeakStopped] = Text(Stamp(at)) },
+            new() { [Leaked] = Text(Stamp(at)) },
+            [GivenBack, DeactivationTold, Deleting, SessionsCut, SessionsGoOn],
+            cancellationToken);
+
+    /// <summary>Writes what became of the sessions that a leaked key made; the stop is finished by that.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="goOn">Why they could not be cut; null where they were.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task SessionsAsync(KeyRecord key, string? goOn, DateTimeOffset at, CancellationToken cancellationToken) => goOn is null
+        ? UpdateAsync(key, new() { [SessionsCut] = Text(Stamp(at)) }, [], [SessionsGoOn], cancellationToken)
+        : UpdateAsync(key, new() { [SessionsGoOn] = Text(goOn) }, [], [SessionsCut], cancellationToken);
 
     /// <summary>Forgets a key that is gone.</summary>
     public Task ForgetAsync(KeyRecord key, CancellationToken cancellationToken) =>
@@ -135,6 +158,10 @@ public sealed class KeyRecords(LedgerTable table)
             Voided = Time(item, Voided),
             ReactivatedUntil = Time(item, GivenBack),
             Leaked = Time(item, Leaked),
+            Gone = Time(item, Gone),
+            LeakStopped = Time(item, LeakStopped),
+            SessionsCut = Time(item, SessionsCut),
+            SessionsGoOn = item.TryGetValue(SessionsGoOn, out var why) ? why.S : null,
         };
 
     private static DateTimeOffset? Time(Dictionary<string, AttributeValue> item, string name) =>
@@ -196,6 +223,21 @@ public sealed record KeyRecord(string Account, UserName User, AccessKeyId Key, D
 
     /// <summary>When it was first found in public; null where it was not.</summary>
     public DateTimeOffset? Leaked { get; init; }
+
+    /// <summary>When a live look found that it is gone, or we deleted it; null where it is there, as far as is known.</summary>
+    public DateTimeOffset? Gone { get; init; }
+
+    /// <summary>When we last stopped it because it was found in public; null where we did not.</summary>
+    public DateTimeOffset? LeakStopped { get; init; }
+
+    /// <summary>When the sessions that it made were cut after that; null where they were not.</summary>
+    public DateTimeOffset? SessionsCut { get; init; }
+
+    /// <summary>Why they could not be cut; null where they were, or where nobody has tried.</summary>
+    public string? SessionsGoOn { get; init; }
+
+    /// <summary>Whether a stop was written down and broken off: nobody knows how far it came.</summary>
+    public bool IsStopUnfinished => this is { LeakStopped: not null, SessionsCut: null, SessionsGoOn: null };
 }
 
 /// <summary>Somebody made the key inactive, or gave it back, at this very moment. It is looked at again.</summary>

@@ -99,4 +99,8 @@ internal sealed class NamedLock(LedgerTable table, IRuns runs, TimeProvider cloc
 }
 
 /// <summary>Not now: another run holds the lock. The state machine asks again.</summary>
-public sealed class LockHeldException(string name, string holder) : Exception($"The {name} lock is held by {holder}, which is still running. This run waits for it.");
+public sealed class LockHeldException(string name, string holder) : Exception($"The {name} lock is held by {holder}, which is still running. This run waits for it.")
+{
+    /// <summary>Who holds it: a run's ARN, or words where that is not known.</summary>
+    public string Holder => holder;
+}

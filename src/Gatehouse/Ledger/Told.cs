@@ -41,6 +41,14 @@ public sealed class Told(LedgerTable table, TimeProvider clock)
     /// <summary>Writes that it was told; only what is still being told can be claimed again.</summary>
     public Task RecordAsync(string what, CancellationToken cancellationToken) => table.PutAsync(Item(what, clock.GetUtcNow()), cancellationToken);
 
+    /// <summary>Writes at once that it was told, and another item that tells of it: neither is ever there without the other.</summary>
+    public Task RecordAsync(string what, Dictionary<string, AttributeValue> beside, CancellationToken cancellationToken) => table.Dynamo.TransactWriteItemsAsync(
+        new TransactWriteItemsRequest
+        {
+            TransactItems = [.. new[] { Item(what, clock.GetUtcNow()), beside }.Select(item => new TransactWriteItem { Put = new Put { TableName = table.Name, Item = item } })],
+        },
+        cancellationToken);
+
     /// <summary>Gives a claim back: it could not be told.</summary>
     public Task ReleaseAsync(string what, CancellationToken cancellationToken) =>
         table.Dynamo.DeleteItemAsync(table.Name, Key(ToldPk(what), ToldSk), cancellationToken);

@@ -25,6 +25,9 @@ internal sealed class FakeKeys(TimeProvider clock) : IKeyAccounts, IAccount, ICr
     /// <summary>The call, counted from 1, after which the process dies: it has taken effect. None where it is 0.</summary>
     public int DiesAfter { get; set; }
 
+    /// <summary>Whether IAM lists keys and says nothing of their use.</summary>
+    public bool HidesUse { get; set; }
+
     /// <summary>Whether the root user has an active key.</summary>
     public bool RootKey { get; set; }
 
@@ -59,7 +62,7 @@ internal sealed class FakeKeys(TimeProvider clock) : IKeyAccounts, IAccount, ICr
             ? [.. Keys.Values.Where(key => key.User == user).Select(key => key.Key)]
             : throw new AmazonIdentityManagementServiceException("is not authorized to perform: iam:ListAccessKeys") { ErrorCode = "AccessDenied" });
 
-    public Task<KeyUse?> UseOfAsync(AccessKeyId key, CancellationToken cancellationToken) => Call($"UseOfAsync {key}", () => Keys.TryGetValue(key, out var there) ? there.Use : null);
+    public Task<KeyUse?> UseOfAsync(AccessKeyId key, CancellationToken cancellationToken) => Call($"UseOfAsync {key}", () => !HidesUse && Keys.TryGetValue(key, out var there) ? there.Use : null);
 
     public Task<bool> DeactivateAsync(UserName user, AccessKeyId key, CancellationToken cancellationToken) => Call($"DeactivateAsync {key}", () =>
     {

@@ -14,6 +14,7 @@ namespace Gatehouse.Keys.Sweep;
 /// <item><term>active · made inactive by us since the report</term><description>inactive: the report is older than that</description></item>
 /// <item><term>no key · made inactive by us</term><description>inactive: the report may leave out inactive keys</description></item>
 /// <item><term>no key · anything else</term><description>gone: the record is forgotten</description></item>
+/// <item><term>a key · a live look found it gone since</term><description>gone: the report is older than that</description></item>
 /// </list>
 /// A key's age does not go stale with the report, because the report says when it was made; and one used since is less due than it says.
 /// </summary>
@@ -26,17 +27,23 @@ public sealed class KeyIndex
     private readonly Dictionary<UserName, MachineUser> machines;
     private readonly Dictionary<UserName, CredentialRow> rows;
     private readonly ILookup<UserName, KeyRecord> records;
+    private readonly ILookup<UserName, KeyRecord> gone;
 
     public KeyIndex(KeysSeen seen)
     {
         this.seen = seen;
         machines = seen.Register.MachinesOf(seen.Account, seen.IsBase).ToDictionary(machine => machine.User);
         rows = seen.Report.Rows.Where(row => !row.IsRoot).ToDictionary(row => new UserName(row.User));
-        records = seen.Records.ToLookup(record => record.User);
+        records = seen.Records.Where(record => record.Gone is null).ToLookup(record => record.User);
+        gone = seen.Records.Where(record => record.Gone is not null).ToLookup(record => record.User);
         Watched = [.. seen.Users.Users.Values.Where(IsWatched).OrderBy(user => user.Name)];
         Keys = Watched.SelectMany(user => Standings(user.Name)).ToLookup(key => key.Person);
         People = [.. Watched.Where(user => RotationOf(user.Name) is null).Select(Candidate).OfType<KeyCandidate>()];
-        Gone = [.. Watched.SelectMany(user => records[user.Name].Where(record => IsGone(record, Reported(record)))), .. seen.Records.Where(record => record.Leaked is null && seen.Users.Find(record.User) is null)];
+        Gone =
+        [
+            .. Watched.SelectMany(user => records[user.Name].Where(record => IsGone(record, Reported(record)))),
+            .. seen.Records.Where(record => record.Gone < seen.Report.Generated || (record.Leaked is null && seen.Users.Find(record.User) is null)),
+        ];
     }
 
     /// <summary>Users whose keys are watched: people of ours, and the register's machine users; nobody in quarantine.</summary>
@@ -63,7 +70,8 @@ public sealed class KeyIndex
     /// <summary>The keys that somebody has by the report, as if nobody had ever acted on them.</summary>
     public IEnumerable<KeyStanding> ReportedOf(UserName user) =>
         (rows.GetValueOrDefault(user)?.Keys ?? []).Where(key => key.Created is not null)
-            .Select(key => new KeyStanding(seen.Account, user, new AccessKey(NotSaid, key.Active, key.Created!.Value)) { LastUsed = key.LastUsed });
+            .Select(key => new KeyStanding(seen.Account, user, new AccessKey(NotSaid, key.Active, key.Created!.Value)) { LastUsed = key.LastUsed })
+            .Where(key => !gone[user].Any(record => IsSame(record, key)));
 
     private bool IsWatched(SnapshotUser user) => !user.Denied && (user.Managed || (user.Machine && machines.ContainsKey(user.Name)));
 

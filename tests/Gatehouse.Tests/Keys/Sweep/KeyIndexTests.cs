@@ -26,6 +26,7 @@ public class KeyIndexTests
         { "a key that we made inactive, and the report has it as active since", [Listed(1, 91, 1)], [Record(91) with { Deactivated = Ago(1), DeactivationTold = Ago(1), Cause = KeyCause.Age }], true, 1 },
         { "a key that we made inactive 30 days ago, and the report says nothing of it", [], [Record(120) with { Deactivated = Ago(30), DeactivationTold = Ago(30), Cause = KeyCause.Age }], true, 0 },
         { "a key that we made inactive 29 days ago, and the report says nothing of it", [], [Record(119) with { Deactivated = Ago(29), DeactivationTold = Ago(29), Cause = KeyCause.Age }], false, 0 },
+        { "an old key that a live look found gone since the report", [Listed(1, 76, 1)], [Record(76) with { Gone = Ago(0.1) }], false, 0 },
         { "a key that we made inactive, and did not tell yet", [Listed(1, 91, 1, active: false)], [Record(91) with { Deactivated = Ago(1), Cause = KeyCause.Age }], true, 0 },
         { "a key that is inactive, and not by us", [Listed(1, 400, 1, active: false)], [], false, 0 },
         { "a key whose 24 hours are over", [Listed(1, 92, 1)], [Record(92) with { Warned = 89, FirstWarned = Ago(16), ReactivatedUntil = Ago(0.1) }], true, 1 },
@@ -58,10 +59,12 @@ public class KeyIndexTests
             Record(101) with { Key = new("AKIAINACTIVE00EXAMPL"), Deactivated = Ago(5), DeactivationTold = Ago(5), Cause = KeyCause.Age },
             Record(102) with { Key = new("AKIALEAKED0000EXAMPL"), Leaked = Ago(5) },
             Record(103) with { Key = new("AKIAGIVENBACK0EXAMPL"), ReactivatedUntil = Ago(-0.5) },
+            Record(104) with { Key = new("AKIAGONEBEFORE0EXAMP"), Deactivated = Ago(31), DeactivationTold = Ago(31), Cause = KeyCause.Age, Gone = Ago(1) },
+            Record(105) with { Key = new("AKIAGONESINCE00EXAMP"), Deactivated = Ago(30), DeactivationTold = Ago(30), Cause = KeyCause.Age, Gone = Ago(0.1) },
             new KeyRecord(GivenKeys.Account, new UserName("gone@x.gov.uk"), new("AKIAGONE000000EXAMPL"), Ago(100)),
         ];
 
-        new KeyIndex(Seen([], records)).Gone.Select(record => record.Key.Value).ShouldBe([Id.Value, "AKIAGONE000000EXAMPL"], ignoreOrder: true);
+        new KeyIndex(Seen([], records)).Gone.Select(record => record.Key.Value).ShouldBe([Id.Value, "AKIAGONEBEFORE0EXAMP", "AKIAGONE000000EXAMPL"], ignoreOrder: true);
     }
 
     [Theory]

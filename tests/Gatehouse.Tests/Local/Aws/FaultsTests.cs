@@ -22,6 +22,14 @@ public sealed class FaultsTests
         new[] { Meet(), Meet(), Meet(), Meet() }.ShouldBe([false, false, true, false]);
     }
 
+    [Fact]
+    public void A_fault_of_each_third_call_lets_two_pass_between()
+    {
+        faults.Add(Throttling(times: 2) with { Skip = 2, Every = 3 });
+
+        Enumerable.Range(1, 9).Where(_ => Meet()).ShouldBe([3, 6]);
+    }
+
     [Theory]
     [InlineData("ses", "CreateUser")]
     [InlineData("iam", "DeleteUser")]

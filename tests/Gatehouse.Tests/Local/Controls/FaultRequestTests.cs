@@ -21,6 +21,7 @@ public sealed class FaultRequestTests
     [InlineData("neither code nor kill", """{"service":"iam","action":"x"}""", "'code' is missing")]
     [InlineData("a status that is no error", """{"service":"iam","action":"x","code":"y","status":200}""", "'status' is 200")]
     [InlineData("no times", """{"service":"iam","action":"x","code":"y","times":0}""", "'times' is 0")]
+    [InlineData("each no-th call", """{"service":"iam","action":"x","code":"y","every":0}""", "'every' is 0")]
     [InlineData("a skip below nought", """{"service":"iam","action":"x","code":"y","skip":-1}""", "'skip' is -1")]
     [InlineData("a status that is text", """{"service":"iam","action":"x","code":"y","status":"400"}""", "'status' is \"400\": it takes a number")]
     [InlineData("a misspelt key", """{"service":"iam","action":"x","kil":true}""", "'kil' is unknown")]

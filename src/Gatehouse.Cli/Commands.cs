@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Gatehouse.Cli.Deployments;
 using Gatehouse.Cli.Doctor;
 using Gatehouse.Cli.History;
+using Gatehouse.Cli.Keys;
 using Gatehouse.Cli.Output;
 using Gatehouse.Cli.Plans;
 using Gatehouse.Cli.Revoke;
@@ -54,6 +55,7 @@ internal static class Commands
         RestoreCommand.Create(screen),
         ResendWelcomeCommand.Create(screen),
         ReplayCommand.Create(screen),
+        KeysCommand.Create(screen),
         DoctorCommand.Create(screen),
         DeploymentOptions.Name,
         DeploymentOptions.Region,

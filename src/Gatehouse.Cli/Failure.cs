@@ -23,7 +23,8 @@ internal static class Failure
     public static (int Code, string Sentence)? Explain(Exception exception) => exception switch
     {
         RefusedException or RegisterUnreadableException or UserNotManagedException or RunFailedTooOftenException => (ExitCode.Refused, exception.Message),
-        NoRoomToDenyException or DeploymentUnknownException or SettingMissingException => (ExitCode.Error, exception.Message),
+        NoRoomToDenyException or AccountNotEnteredException or AccountNotWatchedException or CredentialReportLateException or CredentialReportUnreadableException => (ExitCode.Error, exception.Message),
+        DeploymentUnknownException or SettingMissingException => (ExitCode.Error, exception.Message),
         GitHubRefusedException or GitHubUnavailableException or SecretNotSetException or SecretUnreadableException => (ExitCode.Error, exception.Message),
         SlackRefusedException or SlackUnavailableException or SlackChannelUnknownException => (ExitCode.Error, exception.Message),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } refused => (ExitCode.Error, $"AWS answered {code}: {refused.Message}"),

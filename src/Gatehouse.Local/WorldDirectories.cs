@@ -14,6 +14,9 @@ public sealed record WorldDirectories(string Repository, string Name = WorldDire
     /// <summary>The published executable that every function runs.</summary>
     public string Bootstrap => Path.Combine(Repository, "artifacts", "lambda", "bootstrap");
 
+    /// <summary>The operator's command line, as it was built last.</summary>
+    public string CommandLine => Path.Combine(Repository, "src", "Gatehouse.Cli", "bin", "Debug", "net10.0", "Gatehouse.Cli.dll");
+
     public string CloudAssembly => Path.Combine(Repository, "cdk.out");
 
     /// <summary>What clients read to find the world; there only while the world is ready.</summary>

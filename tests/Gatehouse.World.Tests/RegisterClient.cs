@@ -43,8 +43,7 @@ public sealed class RegisterClient : IDisposable
     public Task<int> OpenToRemoveAsync(params string[] people) => OpenAsync(
         $"Remove AWS user {people[0]}",
         Branch,
-        (Members, file => RemoveMembers(file, people)),
-        (Users, file => RemoveUsers(file, people)));
+        Removing(people));
 
     /// <summary>Opens and merges a pull request that adds a line to one of the reset files.</summary>
     public async Task<Merged> AskResetAsync(string file, string person) =>
@@ -57,6 +56,9 @@ public sealed class RegisterClient : IDisposable
 
     /// <summary>The edits that add people to the register and to the group.</summary>
     public static (string Path, Action<JsonNode> Edit)[] Adding(params string[] people) => [(Users, file => AddUsers(file, people)), (Members, file => AddMembers(file, people))];
+
+    /// <summary>The edits that take people out of the register and out of the group.</summary>
+    public static (string Path, Action<JsonNode> Edit)[] Removing(params string[] people) => [(Members, file => RemoveMembers(file, people)), (Users, file => RemoveUsers(file, people))];
 
     /// <summary>Opens a pull request that edits JSON files, one commit each.</summary>
     public Task<int> OpenAsync(string title, string into, params (string Path, Action<JsonNode> Edit)[] edits) =>

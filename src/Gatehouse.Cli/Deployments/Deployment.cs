@@ -30,6 +30,9 @@ internal sealed class Deployment : IAsyncDisposable
     public T Room<T>()
         where T : class => rooms.GetRequiredService<T>();
 
+    /// <summary>The ARN of another of its state machines, by the name that follows the deployment's: <c>keys</c>.</summary>
+    public string Machine(string name) => $"{Settings.Machine[..(Settings.Machine.LastIndexOf(':') + 1)]}{Name}-{name}";
+
     /// <summary>A run of its membership machine, by its name.</summary>
     public RunId Run(string name) => new($"{Settings.Machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}");
 

@@ -16,7 +16,7 @@ internal static class DoctorCommand
             """
             Look whether everything is as it must be, and say what to do where it is not. Changes nothing and prints no secret.
 
-            Looks at the secrets, the register, its branch and GitHub App, Slack, the runs, the schedules, the mail, the account, and the way of events.
+            Looks at the secrets, the register, its branch and GitHub App, Slack, the runs, the schedules, the access keys, the mail, the account, and the way of events.
             Answers 2 where something is wrong.
             """);
         command.SetAction((arguments, cancellation) => ExamineAsync(screen, arguments, cancellation));
@@ -47,7 +47,11 @@ internal static class DoctorCommand
         new ProtectionCheck(deployment),
         new GitHubAppCheck(deployment),
         new LedgerCheck(deployment),
-        new MachineCheck(deployment),
+        new MachineCheck(deployment, WatchedMachine.OfMembership(deployment)),
+        new MachineCheck(deployment, WatchedMachine.OfKeys(deployment)),
+        new MachineCheck(deployment, WatchedMachine.OfRotations(deployment)),
+        new KeysCheck(deployment),
+        new RotationsCheck(deployment),
         new ScheduleCheck(deployment, new EventQuestions(ask)),
         new MailCheck(deployment, new MailQuestions(ask, deployment.Settings.HomeRegion)),
         new AccountCheck(deployment),

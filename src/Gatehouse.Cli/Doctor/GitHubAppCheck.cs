@@ -11,8 +11,8 @@ internal sealed class GitHubAppCheck(Deployment deployment) : ICheck
     /// <summary>What is needed, in GitHub's own words, lowest level first where more than one suffices.</summary>
     private static readonly Dictionary<string, string> Needed = new() { ["contents"] = "read", ["pull_requests"] = "write", ["checks"] = "write", ["secret_scanning_alerts"] = "read" };
 
-    /// <summary>What the rotation of deploy keys needs of the repositories that deploy; who rotates none leaves it out.</summary>
-    private static readonly HashSet<string> OfRotations = ["actions", "environments", "secrets"];
+    /// <summary>What only those need who have deploy keys rotated, or hear of leaked keys from GitHub.</summary>
+    private static readonly Dictionary<string, string> Useful = new() { ["secrets"] = "write", ["environments"] = "write", ["actions"] = "write", ["secret_scanning_alerts"] = "read" };
 
     /// <summary>GitHub gives it to every App.</summary>
     private const string Always = "metadata";
@@ -31,7 +31,7 @@ internal sealed class GitHubAppCheck(Deployment deployment) : ICheck
 
         var found = Needed.Where(needed => !Suffices(permissions.GetValueOrDefault(needed.Key), needed.Value)).Select(needed => Diagnosis.Wrong(
             $"the App has {needed.Key}: {permissions.GetValueOrDefault(needed.Key) ?? "none"}, and needs {needed.Value}", Where)).ToList();
-        var more = permissions.Where(given => given.Key != Always && !OfRotations.Contains(given.Key) && (!Needed.TryGetValue(given.Key, out var level) || (level == "read" && given.Value != "read"))).Select(given => $"{given.Key}: {given.Value}").Order(StringComparer.Ordinal).ToList();
+        var more = permissions.Where(given => given.Key != Always && !IsWithin(Needed, given) && !IsWithin(Useful, given)).Select(given => $"{given.Key}: {given.Value}").Order(StringComparer.Ordinal).ToList();
         if (more.Count > 0)
         {
             found.Add(Diagnosis.Note($"the App may do more than it needs: {string.Join(", ", more)}", $"Take that away: {Where}"));
@@ -39,6 +39,8 @@ internal sealed class GitHubAppCheck(Deployment deployment) : ICheck
 
         return found.Count > 0 ? found : [Diagnosis.Fine("the App may do what it needs, and nothing else")];
     }
+
+    private static bool IsWithin(Dictionary<string, string> meant, KeyValuePair<string, string> given) => meant.TryGetValue(given.Key, out var level) && (level == "write" || given.Value == "read");
 
     private static bool Suffices(string? given, string needed) => given == needed || given is "write" or "admin";
 }

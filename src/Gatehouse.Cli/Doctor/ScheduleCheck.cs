@@ -16,6 +16,7 @@ internal sealed class ScheduleCheck(Deployment deployment, EventQuestions ask) :
             await LookAsync("sweep-mfa", "watch", deployment.Cdk?.Find("watch") == "on", "an MFA device whose event was lost, and people without MFA, are not found", cancellationToken),
             await LookAsync("mfa-grace", "watch", deployment.Cdk?.Find("watch") == "on", "an MFA device whose announced time is up stays", cancellationToken),
             await LookAsync("sweep-keys", "sweepKeys", deployment.Cdk?.Find("sweepKeys") == "on", "nobody is told that an access key is old, and none is made inactive", cancellationToken),
+            await LookAsync("deploy-keys", "sweepKeys", deployment.Cdk?.Find("sweepKeys") == "on", "deploy keys are rotated only when somebody asks, and interrupted rotations wait", cancellationToken),
         ];
     }
 

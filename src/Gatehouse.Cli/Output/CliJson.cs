@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gatehouse.Cli.History;
+using Gatehouse.Cli.Keys;
 using Gatehouse.Cli.Plans;
 
 namespace Gatehouse.Cli.Output;
@@ -10,6 +11,7 @@ namespace Gatehouse.Cli.Output;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(IReadOnlyList<HistoryEntry>))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(KeysDocument))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {

@@ -13,6 +13,7 @@ internal static class FindingWords
         FindingKind.Held => "Revoked by hand, and still in the register: a pull request must follow",
         FindingKind.Unreviewed => "Reached the protected branch without a review",
         FindingKind.UnknownReset => "In a reset file, but no managed user",
+        FindingKind.QuarantinedByAws => "Under AWS's own quarantine of a leaked key, which Gatehouse never takes off",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No way is known to tell this finding."),
     };
 }

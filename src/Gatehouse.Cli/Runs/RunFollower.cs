@@ -18,11 +18,17 @@ internal sealed class RunFollower(Deployment deployment, Screen screen)
     private readonly Audit audit = deployment.Room<Audit>();
     private readonly HashSet<string> said = [];
 
+    /// <summary>Follows a run of the membership machine, by its name.</summary>
     /// <returns>The exit code that its end is worth.</returns>
-    public async Task<int> FollowAsync(string name, CancellationToken cancellationToken)
+    public Task<int> FollowAsync(string name, CancellationToken cancellationToken) => FollowAsync(deployment.Run(name), $"gatehouse replay {name}", cancellationToken);
+
+    /// <param name="run">A run of any machine.</param>
+    /// <param name="again">The command that starts it again when it failed.</param>
+    /// <param name="cancellationToken">Ends the following.</param>
+    /// <returns>The exit code that its end is worth.</returns>
+    public async Task<int> FollowAsync(RunId run, string again, CancellationToken cancellationToken)
     {
-        var run = deployment.Run(name);
-        screen.Note($"Following the run {name}. Ctrl-C stops the following, not the run.", Words.Faint);
+        screen.Note($"Following the run {run.Name}. Ctrl-C stops the following, not the run.", Words.Faint);
         var (watch, reassured) = (Stopwatch.StartNew(), TimeSpan.Zero);
         while (true)
         {
@@ -31,7 +37,7 @@ internal sealed class RunFollower(Deployment deployment, Screen screen)
             await SayNewsAsync(run, cancellationToken);
             if (state is not null && state.Status != ExecutionStatus.RUNNING && state.Status != ExecutionStatus.PENDING_REDRIVE)
             {
-                return End(name, state);
+                return End(run.Name, state, again);
             }
 
             if (watch.Elapsed - reassured > Reassuring)
@@ -67,7 +73,7 @@ internal sealed class RunFollower(Deployment deployment, Screen screen)
         }
     }
 
-    private int End(string name, DescribeExecutionResponse state)
+    private int End(string name, DescribeExecutionResponse state, string again)
     {
         if (state.Status == ExecutionStatus.SUCCEEDED)
         {
@@ -76,7 +82,7 @@ internal sealed class RunFollower(Deployment deployment, Screen screen)
         }
 
         var why = state.Error is { Length: > 0 } error ? $" {error}: {new RunError(error, state.Cause).Message()}" : "";
-        screen.Note($"The run {name} ended {state.Status}.{why}\nWhen its cause is mended:\n  gatehouse replay {name}", Words.Bad);
+        screen.Note($"The run {name} ended {state.Status}.{why}\nWhen its cause is mended:\n  {again}", Words.Bad);
         return ExitCode.Error;
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
-using System.Xml;
 
 namespace Gatehouse.Local.Commands;
 
@@ -18,28 +16,11 @@ public static class EnvironmentCommand
     private static async Task<int> RunAsync(RunningWorld world, CancellationToken cancellation)
     {
         using var http = new HttpClient();
-        var clock = await http.GetFromJsonAsync<JsonObject>(new Uri(world.Web, "api/clock"), cancellation);
-        foreach (var (name, value) in Variables(world, XmlConvert.ToTimeSpan((string)clock!["advanced"]!)))
+        foreach (var (name, value) in (await http.GetFromJsonAsync<Dictionary<string, string>>(new Uri(world.Web, "api/environment"), cancellation))!)
         {
             Console.WriteLine($"{name}={value}");
         }
 
         return 0;
-    }
-
-    private static IEnumerable<(string Name, string Value)> Variables(RunningWorld world, TimeSpan advanced)
-    {
-        yield return ("AWS_ENDPOINT_URL", world.Aws.ToString().TrimEnd('/'));
-        yield return ("AWS_ACCESS_KEY_ID", "AKIALOCALOPERATOR000");
-        yield return ("AWS_SECRET_ACCESS_KEY", "local");
-        yield return ("AWS_REGION", world.Region);
-        yield return ("GATEHOUSE_REGION_HOME", world.Region);
-        yield return ("GATEHOUSE_REPOSITORY", world.Repository);
-        yield return ("GATEHOUSE_BRANCH", world.Branch);
-        yield return ("GATEHOUSE_GITHUB_URL", world.GitHub.ToString().TrimEnd('/'));
-        if (advanced > TimeSpan.Zero)
-        {
-            yield return ("GATEHOUSE_CLOCK_ADVANCE", XmlConvert.ToString(advanced));
-        }
     }
 }

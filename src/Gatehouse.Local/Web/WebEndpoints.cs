@@ -11,6 +11,7 @@ public static class WebEndpoints
         var view = new WorldView(world, runs, people, pulls);
         PageFiles.Map(endpoints, world);
         RequestForm.Map(endpoints, world);
+        KeysReport.Map(endpoints, world);
 
         var api = endpoints.MapGroup("/api");
         api.MapGet("/inbox", () => world.Inbox.Mails);

@@ -3,7 +3,7 @@ using Gatehouse.Register;
 namespace Gatehouse.Keys;
 
 /// <summary>Reads the register's files about access keys, and keeps what is wrong with them as a value: for showing, never to act by.</summary>
-internal static class KeyFilesReader
+public static class KeyFilesReader
 {
     public static async Task<KeyFiles> ReadAsync(IRegisterSource source, string sha, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ using Gatehouse.GitHub;
 using Gatehouse.Intake;
 using Gatehouse.Keys;
 using Gatehouse.Keys.Leaks;
+using Gatehouse.Keys.Report;
 using Gatehouse.Keys.Rotation;
 using Gatehouse.Keys.Sweep;
 using Gatehouse.Ledger;
@@ -270,6 +271,7 @@ public sealed class Startup
         services.AddSingleton<KeysApply>();
         services.AddSingleton<KeysGiveUp>();
         services.AddSingleton<KeysReport>();
+        services.AddSingleton<KeysReporter>();
     }
 
     private static void AddLeaks(IServiceCollection services)
@@ -290,6 +292,7 @@ public sealed class Startup
         services.AddSingleton<IRotationStore, S3RotationStore>();
         services.AddSingleton<RotationReader>();
         services.AddSingleton<RotationTrail>();
+        services.AddSingleton<LeftKeys>();
         services.AddSingleton<RotationSearch>();
         services.AddSingleton<KeyMaking>();
         services.AddSingleton<KeyReplacement>();

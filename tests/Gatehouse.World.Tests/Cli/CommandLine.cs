@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 
 namespace Gatehouse.World.Tests.Cli;
 
@@ -33,17 +32,7 @@ public sealed class CommandLine(WorldFixture world)
         return new Answer(process.ExitCode, await output, await errors, watch.Elapsed);
     }
 
-    private async Task<Dictionary<string, string>> WorldsAsync() => new()
-    {
-        ["AWS_ENDPOINT_URL"] = world.Where.Aws.ToString().TrimEnd('/'),
-        ["AWS_ACCESS_KEY_ID"] = "an-operator",
-        ["AWS_SECRET_ACCESS_KEY"] = "any",
-        ["AWS_REGION"] = world.Where.Region,
-        ["GATEHOUSE_REPOSITORY"] = world.Where.Repository,
-        ["GATEHOUSE_BRANCH"] = world.Where.Branch,
-        ["GATEHOUSE_GITHUB_URL"] = world.Where.GitHub.ToString().TrimEnd('/'),
-        ["GATEHOUSE_CLOCK_ADVANCE"] = (string)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["advanced"]!,
-    };
+    private async Task<Dictionary<string, string>> WorldsAsync() => (await world.Web.GetFromJsonAsync<Dictionary<string, string>>("api/environment"))!;
 }
 
 /// <summary>What a command answered.</summary>

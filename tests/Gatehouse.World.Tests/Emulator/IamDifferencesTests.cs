@@ -141,6 +141,15 @@ public sealed class IamDifferencesTests(WorldFixture world) : IDisposable
         (await iam.AskAsAsync(id, "ListAccountAliases")).Answer.Descendants("Code").Single().Value.ShouldBe("InvalidClientTokenId");
     }
 
+    [Fact]
+    public async Task Of_a_key_that_the_account_does_not_have_nobody_may_know_the_use()
+    {
+        var (status, answer) = await iam.AskAsync("GetAccessKeyLastUsed", ("AccessKeyId", "AKIANOBODYS000000000"));
+
+        status.ShouldBe(403);
+        answer.Descendants("Code").Single().Value.ShouldBe("AccessDenied");
+    }
+
     private async Task<System.Xml.Linq.XElement> UseOfAsync(string key) => (await iam.AskAsync("GetAccessKeyLastUsed", ("AccessKeyId", key))).Answer;
 
     private static string[] Row(string[] lines, string user) => lines.Single(line => line.StartsWith($"{user},", StringComparison.Ordinal)).Split(',');

@@ -92,7 +92,8 @@ public sealed class Belongings(AmazonIdentityManagementServiceClient iam, string
         {
             return (await list() ?? []).OfType<string>().Select(thing => $"{kind} {thing}");
         }
-        catch (NoSuchEntityException)
+        // GetAccessKeyLastUsed says "denied" of a key that is gone, as in AWS.
+        catch (AmazonIdentityManagementServiceException none) when (none is NoSuchEntityException || none.ErrorCode == "AccessDenied")
         {
             return [];
         }

@@ -6,6 +6,7 @@ namespace Gatehouse.Tests.Cli.Doctor;
 
 public class ChecksTests
 {
+    private static readonly WatchedMachine Membership = new("Runs", "arn", "Merge a pull request.", run => $", then: gatehouse replay {run}");
     private static readonly DateTimeOffset At = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -85,6 +86,11 @@ public class ChecksTests
     }
 
     [Fact]
+    public void What_rotations_and_leaks_need_is_not_too_much() =>
+        GitHubAppCheck.Judge(Permissions(("contents", "read"), ("pull_requests", "write"), ("checks", "write"), ("secrets", "write"), ("environments", "write"), ("actions", "write"), ("secret_scanning_alerts", "read")))
+            .ShouldHaveSingleItem().Health.ShouldBe(Health.Fine);
+
+    [Fact]
     public void Of_a_token_GitHub_says_nothing() => GitHubAppCheck.Judge(null).ShouldHaveSingleItem().Health.ShouldBe(Health.Note);
 
     [Theory]
@@ -140,13 +146,13 @@ public class ChecksTests
     [Fact]
     public void A_last_run_that_failed_says_why_and_how_to_start_it_again()
     {
-        var found = MachineCheck.Judge(new LastRun("merge-7-c", "FAILED", At, "ChangesFailed: Some changes failed"));
+        var found = MachineCheck.Judge(new LastRun("merge-7-c", "FAILED", At, "ChangesFailed: Some changes failed"), Membership);
 
         found.Health.ShouldBe(Health.Wrong);
         found.What.ShouldContain("ChangesFailed");
         found.Do!.ShouldContain("gatehouse replay merge-7-c");
-        MachineCheck.Judge(new LastRun("merge-6-b", "SUCCEEDED", At)).Health.ShouldBe(Health.Fine);
-        MachineCheck.Judge(null).Health.ShouldBe(Health.Note);
+        MachineCheck.Judge(new LastRun("merge-6-b", "SUCCEEDED", At), Membership).Health.ShouldBe(Health.Fine);
+        MachineCheck.Judge(null, Membership).Health.ShouldBe(Health.Note);
     }
 
     [Fact]

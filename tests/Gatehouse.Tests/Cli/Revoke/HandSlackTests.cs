@@ -1,3 +1,4 @@
+using Gatehouse.Aws;
 using Gatehouse.Cli.Revoke;
 using static Gatehouse.Tests.Membership.Given;
 
@@ -25,6 +26,17 @@ public class HandSlackTests
 
         text.ShouldContain("NOT finished: AWS answered Throttling");
         text.ShouldNotContain("Everything is denied");
+    }
+
+    [Fact]
+    public void A_key_that_was_given_back_says_until_when_and_what_then()
+    {
+        var until = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+        HandSlack.GivenBack(Name("jane"), new AccessKeyId("AKIAIOSFODNN7EXAMPLE"), By, "a release tonight", until, unfinished: null)
+            .ShouldContain("Sweeps leave it alone until 2026-11-22 09:00 UTC; the next one after that makes it inactive again.");
+        HandSlack.GivenBack(Name("jane"), new AccessKeyId("AKIAIOSFODNN7EXAMPLE"), By, "<!here>", until, "AWS answered Throttling").ShouldContain("NOT finished: AWS answered Throttling");
+        HandSlack.KeysAllowed("sweep-1", 30, By, "<!here>").ShouldContain("*30 access keys may be made inactive");
     }
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Gatehouse.Cli.Keys;
 internal static class AllowCommand
 {
     private static readonly Argument<string> Run = new("run") { Description = "The sweep's run, as Slack names it." };
-    private static readonly Option<string?> Reason = new("--reason") { Description = "Why, for the trail and Slack. Without it the command only shows which keys they are.", HelpName = "text" };
+    private static readonly Option<bool> Yes = new("--yes") { Description = "Allow them. Without it the command only shows which keys they are." };
+    private static readonly Option<string?> Reason = ReasonOption.Create();
 
     public static Command Create(Screen screen)
     {
@@ -19,10 +20,10 @@ internal static class AllowCommand
             """
             Allow exactly the keys that a sweep did not make inactive because they were too many at once. The next sweep does it, within seven days.
 
-            Without a reason it shows whose keys they are, and does nothing. What has changed meanwhile counts: a key that was rotated is left alone.
+            Without --yes it shows whose keys they are, and does nothing. What has changed meanwhile counts: a key that was rotated is left alone.
             """)
-        { Run, Reason };
-        Reason.RequireFor(command, result => result.GetResult(Reason) is not null);
+        { Run, Yes, Reason };
+        Reason.RequireFor(command, result => result.GetResult(Yes) is not null);
         command.SetAction((arguments, cancellation) => AllowAsync(screen, arguments, cancellation));
         return command;
     }
@@ -35,13 +36,13 @@ internal static class AllowCommand
             ?? throw new RefusedException($"The run {run} asks about no key. A question can be answered for {AllowedKeys.Kept.TotalDays:0} days; then the next sweep asks again, under its own name.");
         var allowance = new Allowance(deployment, screen, run, await OwnersAsync(deployment, asked, cancellationToken));
         allowance.Show();
-        if (arguments.GetValue(Reason) is { } reason)
+        if (arguments.GetValue(Yes))
         {
-            return await allowance.GiveAsync(reason.Trim(), cancellationToken);
+            return await allowance.GiveAsync(arguments.GetValue(Reason)!.Trim(), cancellationToken);
         }
 
         screen.Note(asked.AllowedBy is null ? "Nothing was done. To allow these:" : $"{asked.AllowedBy} allowed these already. To allow them for seven days from now:");
-        screen.Command($"gatehouse keys allow {run} --reason \"…\"");
+        screen.Command($"gatehouse keys allow {run} --yes --reason \"…\"");
         return ExitCode.Fine;
     }
 

@@ -19,7 +19,7 @@ public class CommandsTests
     [InlineData("a key given back without a reason", 1, "keys reactivate jane.doe@example.gov.uk")]
     [InlineData("a key that is none", 1, "keys reactivate jane.doe@example.gov.uk AKIA1 --reason=x")]
     [InlineData("an account that is none", 1, "keys reactivate jane.doe@example.gov.uk --account 12 --reason=x")]
-    [InlineData("keys allowed for a blank reason", 1, "keys allow sweep-1 --reason=")]
+    [InlineData("keys allowed without a reason", 1, "keys allow sweep-1 --yes")]
     [InlineData("a rotation of nobody", 1, "keys rotate")]
     [InlineData("help about keys", 0, "keys --help")]
     [InlineData("help", 0, "--help")]

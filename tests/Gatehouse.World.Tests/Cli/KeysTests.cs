@@ -173,7 +173,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         shown.Output.ShouldContain(person);
         shown.Errors.ShouldContain("Nothing was done.");
 
-        var allowed = await gatehouse.RunAsync("keys", "allow", "keys-20261121", "--reason", "they were all told");
+        var allowed = await gatehouse.RunAsync("keys", "allow", "keys-20261121", "--yes", "--reason", "they were all told");
         allowed.Code.ShouldBe(0, allowed.ToString());
         allowed.Output.ShouldContain("stateMachine:gatehouse-keys");
         (await world.SlackAsync())[^1].Text.ShouldStartWith(":key: *1 access key may be made inactive");
@@ -220,7 +220,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         var item = ItemKey(person, key);
         foreach (var (name, value) in known.Concat(new Dictionary<string, AttributeValue>
         {
-            ["name"] = new(person), ["account"] = new(world.Where.Account), ["key"] = new(key), ["open"] = new($"key#{world.Where.Account}"), ["created"] = new(Stamp(made.ToUniversalTime())),
+            ["name"] = new(person), ["account"] = new(world.Where.Account), ["key"] = new(key), ["open"] = new($"key#{world.Where.Account}"), ["created"] = new(Stamp(made.ToUniversalTime())), ["at"] = new(Stamp(made.ToUniversalTime())),
         }))
         {
             item[name] = value;

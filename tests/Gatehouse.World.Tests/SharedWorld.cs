@@ -1,4 +1,4 @@
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+[assembly: CollectionBehavior(MaxParallelThreads = 5)]
 
 namespace Gatehouse.World.Tests;
 

@@ -1,4 +1,4 @@
-[assembly: CollectionBehavior(MaxParallelThreads = 5)]
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace Gatehouse.World.Tests;
 

@@ -220,7 +220,12 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         var item = ItemKey(person, key);
         foreach (var (name, value) in known.Concat(new Dictionary<string, AttributeValue>
         {
-            ["name"] = new(person), ["account"] = new(world.Where.Account), ["key"] = new(key), ["open"] = new($"key#{world.Where.Account}"), ["created"] = new(Stamp(made.ToUniversalTime())), ["at"] = new(Stamp(made.ToUniversalTime())),
+            ["name"] = new(person),
+            ["account"] = new(world.Where.Account),
+            ["key"] = new(key),
+            ["open"] = new($"key#{world.Where.Account}"),
+            ["created"] = new(Stamp(made.ToUniversalTime())),
+            ["at"] = new(Stamp(made.ToUniversalTime())),
         }))
         {
             item[name] = value;
@@ -234,12 +239,16 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
 
     private async Task AskAsync(string run, string key) => await aws.DynamoDb.PutItemAsync(await aws.LedgerAsync(), new Dictionary<string, AttributeValue>
     {
-        ["pk"] = new("KEYS-ALLOWED"), ["sk"] = new(run), ["keys"] = new() { SS = [key] }, ["at"] = new(Stamp(await NowAsync())),
+        ["pk"] = new("KEYS-ALLOWED"),
+        ["sk"] = new(run),
+        ["keys"] = new() { SS = [key] },
+        ["at"] = new(Stamp(await NowAsync())),
     });
 
     private Dictionary<string, AttributeValue> ItemKey(string person, string key) => new()
     {
-        ["pk"] = new($"KEYS#{world.Where.Account}#{person.ToLowerInvariant()}"), ["sk"] = new($"KEY#{key}"),
+        ["pk"] = new($"KEYS#{world.Where.Account}#{person.ToLowerInvariant()}"),
+        ["sk"] = new($"KEY#{key}"),
     };
 
     private async Task<DateTimeOffset> NowAsync() => (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;

@@ -60,6 +60,7 @@ public sealed class RotationFaultsTests(RotationWorldFixture world) : IAsyncLife
     }
 
     [Theory]
+    [Trait("Size", "Long")]
     [MemberData(nameof(Deciding))]
     public Task A_process_that_is_killed_at(string action, bool after) =>
         RotatedAsync($"killed {(after ? "after" : "before")} {action}", () => world.KillAtAsync(action.Split(':')[0], action.Split(':')[1], after));

@@ -186,7 +186,7 @@ public sealed class RotationTests(RotationWorldFixture world) : IAsyncLifetime, 
         all.Add(("mail", string.Join('\n', (await world.MailsAsync()).Select(mail => mail.Text + mail.Html))));
         all.Add(("page", await world.Web.GetStringAsync(new Uri("api/view", UriKind.Relative))));
         all.Add(("secrets' times", (await Deploy.ViewAsync()).ToJsonString()));
-        for (Dictionary<string, AttributeValue>? from = null; ; )
+        for (Dictionary<string, AttributeValue>? from = null; ;)
         {
             var page = await aws.DynamoDb.ScanAsync(new ScanRequest { TableName = await aws.LedgerAsync(), ExclusiveStartKey = from });
             all.Add(("ledger", string.Join('\n', page.Items.SelectMany(item => item.Values).Select(value => value.S))));

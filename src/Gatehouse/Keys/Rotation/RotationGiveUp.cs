@@ -1,10 +1,10 @@
 using Gatehouse.Aws;
+using Gatehouse.Keys.Rotation.Mails;
 using Gatehouse.Ledger;
 using Gatehouse.Membership;
 using Gatehouse.Membership.Mails;
 using Gatehouse.Register;
 using Gatehouse.Runtime;
-using Gatehouse.Keys.Rotation.Mails;
 
 namespace Gatehouse.Keys.Rotation;
 

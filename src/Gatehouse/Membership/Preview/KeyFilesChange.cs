@@ -29,7 +29,7 @@ public sealed record KeyFilesChange(IReadOnlyList<Edit<KeyExemption>> Exemptions
         var old = before.ToDictionary(identity);
         var kept = after.Select(identity).ToHashSet();
         IEnumerable<Edit<T>> edits = after.Select(one => new Edit<T>(old.GetValueOrDefault(identity(one)), one)).Concat(before.Where(one => !kept.Contains(identity(one))).Select(one => new Edit<T>(one, null)));
-        return isBroken ? [] : [.. edits.Where(edit => edit.Before != edit.After)];
+        return isBroken ? [] : [.. edits.Where(edit => !Equals(edit.Before, edit.After))];
     }
 }
 

@@ -83,7 +83,7 @@ internal static class PreviewKeys
         ? "not rotated: they grow old like a person's, and the mails go to who answers"
         : $"rotated every {Counted(rotation.Days, "day")} into {Code(rotation.IdSecret)} and {Code(rotation.KeySecret)} of {Code(rotation.Repository)}"
             + (rotation.Environment is { } environment ? $", environment {Code(environment)}" : "")
-            + (rotation.Workflow is { } workflow ? $"; proved by {Code(workflow)} on {Code(rotation.Ref)}" : "; ⚠️ nothing proves the new key before the old one goes");
+            + (rotation.Workflow is { } workflow ? $"; proved by {Code(workflow)} on {Code(rotation.Ref)}" : "; ⚠️ no workflow proves the new key: the old one stays active until the new one has been used");
 
     private static string What<T>(Edit<T> edit, string added, string removed)
         where T : class => edit switch

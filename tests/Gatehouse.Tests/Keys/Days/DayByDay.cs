@@ -136,11 +136,13 @@ internal sealed partial class DayByDay : IDisposable
         }
     }
 
-    private void At(double day, Action happens) => happening.Add((start.AddDays(day), () =>
+    private void At(double day, Action happens) => happening.Add((start.AddDays(day), () => Done(happens)));
+
+    private static Task Done(Action happens)
     {
         happens();
         return Task.CompletedTask;
-    }));
+    }
 
     /// <summary>A second call for the same key is seen for what it is.</summary>
     private void Note(string call)

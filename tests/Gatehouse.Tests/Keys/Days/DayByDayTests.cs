@@ -212,7 +212,11 @@ public sealed class DayByDayTests
 
         days.Machine.Register.Machines.Add(new JsonObject
         {
-            ["user"] = "deploy", ["owner"] = Owner, ["repository"] = "alphagov/example", ["secrets"] = new JsonObject { ["id"] = "AWS_ACCESS_KEY_ID", ["key"] = "AWS_SECRET_ACCESS_KEY" }, ["days"] = 90,
+            ["user"] = "deploy",
+            ["owner"] = Owner,
+            ["repository"] = "alphagov/example",
+            ["secrets"] = new JsonObject { ["id"] = "AWS_ACCESS_KEY_ID", ["key"] = "AWS_SECRET_ACCESS_KEY" },
+            ["days"] = 90,
         });
         return days;
     }

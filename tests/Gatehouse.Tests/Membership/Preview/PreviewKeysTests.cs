@@ -49,6 +49,10 @@ public class PreviewKeysTests
         Write([OfJane], [OfJane with { Until = new DateOnly(2026, 8, 1), Owner = "other@example.gov.uk" }]).Text
             .ShouldContain("| changed | all keys of `jane@digital.cabinet-office.gov.uk` | the supplier needs \\| until then | `other@example.gov.uk`<br>before: `team@example.gov.uk` | 2026-08-01 (31 days)<br>before: 2026-07-31 (30 days) |");
 
+    [Fact]
+    public void What_stays_as_it_is_is_no_change_also_where_it_was_read_twice() =>
+        Write([OfJane], [OfJane with { }], [Deploy], [Deploy with { Rotation = Deploy.Rotation! with { } }]).Title.ShouldBe("Merging this changes nobody's access");
+
     [Theory]
     [InlineData("2026-06-30", "2026-06-30 ⚠️ ended already: it exempts nobody |")]
     [InlineData("2026-07-01", "2026-07-01 (today) |")]
@@ -74,7 +78,7 @@ public class PreviewKeysTests
     {
         var text = Write([], [], machinesBefore: [Deploy], machines: [Deploy with { Protected = true, Rotation = Deploy.Rotation! with { Workflow = null } }]).Text;
 
-        text.ShouldContain("environment `production`; ⚠️ nothing proves the new key before the old one goes<br>before: rotated every 90 days");
+        text.ShouldContain("environment `production`; ⚠️ no workflow proves the new key: the old one stays active until the new one has been used<br>before: rotated every 90 days");
         text.ShouldContain("| told loudly, not cut (protected)<br>before: made inactive at once |");
     }
 

@@ -147,7 +147,9 @@ public sealed class PreviewTests(OwnWorldFixture world) : IAsyncLifetime, IDispo
         plan.Conclusion.ShouldBe("failure");
         plan.Comment.ShouldContain("GitHubRefusedException: GitHub answered GET");
         plan.Comment.ShouldContain("do not merge it yet");
-        var run = (await world.RunsAsync()).First(one => one.Name.StartsWith($"plan-{number}-", StringComparison.Ordinal));
+        // The run ends a moment after it has said why.
+        var run = await WorldViews.EventuallyAsync("the plan's run has ended", async () =>
+            (await world.RunsAsync()).FirstOrDefault(one => one.Name.StartsWith($"plan-{number}-", StringComparison.Ordinal) && one.Status != "RUNNING"));
         (run.Status, run.Error).ShouldBe(("FAILED", "GitHubRefusedException"));
     }
 

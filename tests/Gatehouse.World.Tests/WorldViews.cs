@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -38,6 +39,17 @@ public static class WorldViews
     {
         using var answer = await world.Web.PostAsJsonAsync("api/clock", new { advance = duration });
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The world's time.</summary>
+    public static async Task<DateTimeOffset> NowAsync(this WorldFixture world) => (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
+
+    /// <summary>Moves the world's clock on to noon UTC of tomorrow: what counts days is then not begun just before one ends, whatever the hour at which it is run.</summary>
+    public static async Task NoonAsync(this WorldFixture world)
+    {
+        var now = await world.NowAsync();
+        var seconds = (int)(now.UtcDateTime.Date.AddDays(1.5) - now.UtcDateTime).TotalSeconds;
+        await world.AdvanceAsync(string.Create(CultureInfo.InvariantCulture, $"PT{seconds}S"));
     }
 
     /// <summary>Runs a schedule's work and waits for its end.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using Amazon.IdentityManagement;
@@ -210,7 +209,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
     private async Task DeactivateAsync(string person, string key, string cause)
     {
         await aws.Iam.UpdateAccessKeyAsync(new UpdateAccessKeyRequest { UserName = person, AccessKeyId = key, Status = StatusType.Inactive });
-        var now = Stamp(await NowAsync());
+        var now = Stamp(await world.NowAsync());
         await RememberAsync(person, key, new() { ["deactivated"] = new(now), ["deactivationTold"] = new(now), ["cause"] = new(cause) });
     }
 
@@ -242,7 +241,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         ["pk"] = new("KEYS-ALLOWED"),
         ["sk"] = new(run),
         ["keys"] = new() { SS = [key] },
-        ["at"] = new(Stamp(await NowAsync())),
+        ["at"] = new(Stamp(await world.NowAsync())),
     });
 
     private Dictionary<string, AttributeValue> ItemKey(string person, string key) => new()
@@ -250,8 +249,6 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         ["pk"] = new($"KEYS#{world.Where.Account}#{person.ToLowerInvariant()}"),
         ["sk"] = new($"KEY#{key}"),
     };
-
-    private async Task<DateTimeOffset> NowAsync() => (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
 
     private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -45,7 +45,7 @@ public sealed class ControlsTests(WorldFixture world) : IDisposable
     [Fact]
     public async Task Users_made_after_the_clock_moved_carry_its_time()
     {
-        var before = await NowAsync();
+        var before = await world.NowAsync();
         using var moved = await world.Web.PostAsJsonAsync("api/clock", new { advance = "P2D" });
         moved.StatusCode.ShouldBe(HttpStatusCode.OK);
 
@@ -69,6 +69,4 @@ public sealed class ControlsTests(WorldFixture world) : IDisposable
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         ((string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["message"]!).ShouldNotBeEmpty();
     }
-
-    private async Task<DateTimeOffset> NowAsync() => (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
 }

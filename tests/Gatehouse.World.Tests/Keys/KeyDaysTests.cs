@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using static Gatehouse.World.Tests.RegisterClient;
 
@@ -53,6 +52,7 @@ public sealed class KeyDaysTests(KeysWorldFixture world) : IAsyncLifetime, IDisp
     [Fact]
     public async Task A_hundred_and_thirty_days_bring_exactly_what_the_table_says_also_where_a_run_happens_twice()
     {
+        await world.NoonAsync();
         var table = Table;
         await BeginAsync(table);
         var eventful = table.SelectMany(one => one.Steps).Select(step => step.Day).ToHashSet();
@@ -123,7 +123,7 @@ public sealed class KeyDaysTests(KeysWorldFixture world) : IAsyncLifetime, IDisp
             .. Removing(Leaver),
             ("mgmt/key-exemptions.json", file => Exempts(file, Exempt, until)),
         ]);
-        begin = await NowAsync();
+        begin = await world.NowAsync();
     }
 
     private async Task MergeAsync((string Path, Action<JsonNode> Edit)[] edits)
@@ -151,7 +151,5 @@ public sealed class KeyDaysTests(KeysWorldFixture world) : IAsyncLifetime, IDisp
         }
     }
 
-    private async Task<DateTimeOffset> NowAsync() => (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
-
-    private async Task<string> DayAsync(int days) => (await NowAsync()).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private async Task<string> DayAsync(int days) => (await world.NowAsync()).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

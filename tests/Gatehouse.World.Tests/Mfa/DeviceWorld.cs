@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
@@ -71,7 +70,7 @@ public sealed class DeviceWorld(WorldFixture world) : IDisposable
     public async Task<JsonObject> TakenAsync(string person, string device, int minutes)
     {
         var taken = Created(person, device, "EntityAlreadyExistsException");
-        var now = (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
+        var now = await world.NowAsync();
         taken["eventTime"] = now.AddMinutes(-minutes).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return taken;
     }

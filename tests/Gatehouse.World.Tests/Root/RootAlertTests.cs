@@ -96,7 +96,7 @@ public sealed class RootAlertTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_notice_that_was_merged_announces_what_happens_in_its_time_and_one_that_nobody_uses_is_closed_without_a_word()
     {
-        var now = await root.NowAsync();
+        var now = await world.NowAsync();
         var number = await AnnounceAsync($$"""{"notices":[{"account":"444455556666","from":"{{now.AddMinutes(-5):O}}","to":"{{now.AddMinutes(55):O}}","who":"Jane Doe","why":"a lost phone"},{"account":"555566667777","from":"{{now.AddMinutes(-5):O}}","to":"{{now.AddMinutes(55):O}}","who":"Bob","why":"a drill"}]}""");
         (await register.PlanAsync(number, "it announces 2 uses of root accounts")).Comment.ShouldContain("| Jane Doe | a lost phone |");
         (await world.RunOfAsync(await register.MergeAsync(number))).Status.ShouldBe("SUCCEEDED");

@@ -107,7 +107,7 @@ public sealed class RootFaultsTests : IAsyncLifetime, IDisposable
     public async Task The_heartbeat_proves_the_way_without_a_word_in_the_channel()
     {
         var before = (await world.SlackAsync()).Count;
-        var now = await root.NowAsync();
+        var now = await world.NowAsync();
 
         (await world.RunScheduleAsync("heartbeat")).ShouldBe("SUCCEEDED");
 

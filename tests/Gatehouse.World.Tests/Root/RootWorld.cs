@@ -22,13 +22,11 @@ internal sealed class RootWorld(WorldFixture world, AwsClients aws)
     /// <summary>A sample with an id of its own.</summary>
     public static RootOccurrence Of(string sample) => new(Sample(sample), $"{++made:00000000}-0000-4000-8000-000000000000");
 
-    public async Task<DateTimeOffset> NowAsync() => DateTimeOffset.Parse((string)(await world.Web.GetFromJsonAsync<JsonNode>("api/clock"))!["now"]!, CultureInfo.InvariantCulture);
-
     /// <summary>A sample that happens now, or some minutes from now, in the account that forwards to this one.</summary>
     public async Task<RootOccurrence> NowAsync(string sample, double minutes = 0, string account = Payments)
     {
         var one = Of(sample).In(account);
-        return one.At((await NowAsync()).AddMinutes(minutes));
+        return one.At((await world.NowAsync()).AddMinutes(minutes));
     }
 
     public Task PutAsync(RootOccurrence one) => aws.PutGlobalEventAsync(one.Source, one.DetailType, one.Detail, one.Account);

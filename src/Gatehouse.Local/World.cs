@@ -29,6 +29,7 @@ public sealed class World : IDisposable
         Ports = new Ports(settings.Port);
         Directories = directories;
         Settings = settings;
+        Clock = new WorldClock(directories.Clock);
         Moto = new MotoClient(Ports.Moto);
         Functions = new Functions(Moto);
         Logs = new FunctionLogs(directories.Logs);
@@ -76,7 +77,7 @@ public sealed class World : IDisposable
     /// <summary>The deployed schedules; none until the stack is deployed.</summary>
     public IReadOnlyList<Schedule> Schedules { get; set; } = [];
 
-    public WorldClock Clock { get; } = new();
+    public WorldClock Clock { get; }
 
     /// <summary>Every call to AWS, GitHub and Slack, counted as <c>service:Action</c>.</summary>
     public CallLog Calls { get; } = new();

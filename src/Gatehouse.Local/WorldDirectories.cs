@@ -11,6 +11,9 @@ public sealed record WorldDirectories(string Repository, string Name = WorldDire
 
     public string Logs => Path.Combine(State, "logs");
 
+    /// <summary>By how much the clock was moved, for the processes of this world.</summary>
+    public string Clock => Path.Combine(State, "clock");
+
     /// <summary>The published executable that every function runs.</summary>
     public string Bootstrap => Path.Combine(Repository, "artifacts", "lambda", "bootstrap");
 

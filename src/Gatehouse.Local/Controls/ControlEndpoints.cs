@@ -56,7 +56,6 @@ public static class ControlEndpoints
 
         world.Clock.Advance(by);
         await world.Moto.WorldAsync("/gatehouse/clock", new JsonObject { ["seconds"] = world.Clock.Advanced.TotalSeconds }, CancellationToken.None);
-        world.Pool.Renew();
         return Results.Json(Now(world));
     }
 

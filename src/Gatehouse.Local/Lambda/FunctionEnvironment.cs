@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Xml;
 
 namespace Gatehouse.Local.Lambda;
 
@@ -19,7 +18,7 @@ public static class FunctionEnvironment
         foreach (var (name, value) in function.Environment) start.Environment[name] = value;
         foreach (var (name, value) in Lambdas(world, function, instance)) start.Environment[name] = value;
         start.Environment["AWS_ENDPOINT_URL"] = world.Aws.ToString().TrimEnd('/');
-        if (world.Clock.Advanced > TimeSpan.Zero) start.Environment["GATEHOUSE_CLOCK_ADVANCE"] = XmlConvert.ToString(world.Clock.Advanced);
+        start.Environment["GATEHOUSE_CLOCK_FILE"] = world.Directories.Clock;
         return start;
     }
 

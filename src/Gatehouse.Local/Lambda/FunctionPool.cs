@@ -8,7 +8,6 @@ public sealed class FunctionPool(World world) : IDisposable
 {
     private readonly ConcurrentDictionary<string, FunctionInstance> instances = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentStack<FunctionInstance>> idle = new(StringComparer.Ordinal);
-    private long generation;
 
     public IEnumerable<Process> Processes => instances.Values.Select(instance => instance.Process);
 
@@ -16,25 +15,14 @@ public sealed class FunctionPool(World world) : IDisposable
 
     public async Task<InvocationResult> InvokeAsync(FunctionConfiguration function, byte[] payload)
     {
-        var born = Interlocked.Read(ref generation);
         var instance = Take(function);
         var result = await instance.InvokeAsync(new Invocation(Randomness.Identity().ToString(), payload));
-        if (instance.IsAlive && born == Interlocked.Read(ref generation)) Idle(function).Push(instance);
+        if (instance.IsAlive) Idle(function).Push(instance);
         else End(instance);
 
         // Lambda's own log says so too; the payload names the error and never the event.
         if (result.IsError) world.Logs.Write(function.Name, System.Text.Encoding.UTF8.GetString(result.Payload));
         return result;
-    }
-
-    /// <summary>Ends the idle processes, and those at work when they have answered: the next event starts new ones.</summary>
-    public void Renew()
-    {
-        Interlocked.Increment(ref generation);
-        foreach (var stack in idle.Values)
-        {
-            while (stack.TryPop(out var instance)) End(instance);
-        }
     }
 
     public void Dispose()

@@ -57,6 +57,6 @@ public static class SettingNames
     public const string DeployKeyGraceDays = "GATEHOUSE_DEPLOY_KEY_GRACE_DAYS";
     public const string DeployKeyTestMinutes = "GATEHOUSE_DEPLOY_KEY_TEST_MINUTES";
 
-    /// <summary>Set by the local world alone: an ISO 8601 duration by which the clock is moved forward.</summary>
-    public const string ClockAdvance = "GATEHOUSE_CLOCK_ADVANCE";
+    /// <summary>Set by the local world alone: a file that holds an ISO 8601 duration, by which the clock is moved forward.</summary>
+    public const string ClockFile = "GATEHOUSE_CLOCK_FILE";
 }

@@ -21,41 +21,40 @@ public sealed class GatehouseStack : Stack
         var mail = new Mail(this, settings);
         var queues = new EventQueues(this, settings);
         var functions = new Functions(this, settings, artefact, ledger, plans, secrets, mail, queues);
-        var membership = new MembershipMachine(this, settings, functions, plans);
-        var preview = new PreviewMachine(this, settings, functions);
-        var mfa = new MfaMachine(this, settings, functions, plans);
-        var keys = new KeysMachine(this, settings, functions, plans);
-        var deployKeys = new DeployKeysMachine(this, settings, functions, plans);
-        functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, membership.Machine.StateMachineArn);
-        functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, preview.Machine.StateMachineArn);
-        var leaks = new LeaksMachine(this, settings, functions);
-        functions.ReceiveWebhook.Know(Runtime.SettingNames.LeaksMachine, leaks.Machine.StateMachineArn);
+        var machines = new Machines(
+            new MembershipMachine(this, settings, functions, plans),
+            new PreviewMachine(this, settings, functions),
+            new MfaMachine(this, settings, functions, plans),
+            new KeysMachine(this, settings, functions, plans),
+            new DeployKeysMachine(this, settings, functions, plans),
+            new LeaksMachine(this, settings, functions));
+        functions.ReceiveWebhook.Know(Runtime.SettingNames.Machine, machines.Membership.Machine.StateMachineArn);
+        functions.ReceiveWebhook.Know(Runtime.SettingNames.PreviewMachine, machines.Preview.Machine.StateMachineArn);
+        functions.ReceiveWebhook.Know(Runtime.SettingNames.LeaksMachine, machines.Leaks.Machine.StateMachineArn);
         mail.Wake(functions.RecordMailEvent);
         var bus = new HomeBus(this, settings, queues);
-        var leakWatch = new LeakWatch(this, settings, bus, leaks.Machine);
+        var leakWatch = new LeakWatch(this, settings, bus, machines.Leaks.Machine);
         queues.Mfa.Feed(functions.RecordMfaEvents);
         queues.Root.Feed(functions.DeliverRootAlerts);
         var door = new FrontDoor(this, settings, functions.ReceiveWebhook);
-        _ = new Reconcile(this, settings, membership.Machine);
+        _ = new Reconcile(this, settings, machines.Membership.Machine);
         _ = new PeoplePolicy(this, settings);
         _ = new PasswordPolicy(this, settings, functions.KeepPasswordPolicy);
-        _ = new MfaSchedules(this, settings, mfa.Machine);
-        _ = new KeysSchedule(this, settings, keys.Machine);
-        _ = new DeployKeysSchedule(this, settings, deployKeys);
+        _ = new MfaSchedules(this, settings, machines.Mfa.Machine);
+        _ = new KeysSchedule(this, settings, machines.Keys.Machine);
+        _ = new DeployKeysSchedule(this, settings, machines.DeployKeys.Machine);
         _ = new RootWatch(this, settings, functions.FollowRootAccounts);
-        var alarms = new Alarms(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, keys.Machine, deployKeys.Machine, door, mail.Unheard, queues);
-        var board = new Board(this, settings, functions, membership.Machine, preview.Machine, mfa.Machine, keys.Machine, deployKeys.Machine);
-        LeakAlarms.AddTo(alarms, leaks.Machine, leakWatch);
-        board.Watch("Leaked keys", leaks.Machine);
+        _ = new Alarms(this, settings, functions, machines, door, mail.Unheard, queues, leakWatch);
+        _ = new Board(this, settings, functions, machines);
 
         Output("WebhookUrl", door.WebhookUrl, "The webhook's address: write it into the register repository's settings.");
-        Output("MembershipMachine", membership.Machine.StateMachineArn, "The state machine of a membership run.");
-        Output("PreviewMachine", preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
+        Output("MembershipMachine", machines.Membership.Machine.StateMachineArn, "The state machine of a membership run.");
+        Output("PreviewMachine", machines.Preview.Machine.StateMachineArn, "The state machine that plans a pull request.");
         Output("HomeBusArn", bus.Arn, "The bus of watched events: other accounts' stacks ask for it.");
-        Output("MfaMachine", mfa.Machine.StateMachineArn, "The state machine of a sweep over MFA devices.");
-        Output("KeysMachine", keys.Machine.StateMachineArn, "The state machine of a sweep over access keys.");
-        Output("DeployKeysMachine", deployKeys.Machine.StateMachineArn, "The state machine that rotates deploy keys.");
-        Output("LeaksMachine", leaks.Machine.StateMachineArn, "The state machine of a leaked key.");
+        Output("MfaMachine", machines.Mfa.Machine.StateMachineArn, "The state machine of a sweep over MFA devices.");
+        Output("KeysMachine", machines.Keys.Machine.StateMachineArn, "The state machine of a sweep over access keys.");
+        Output("DeployKeysMachine", machines.DeployKeys.Machine.StateMachineArn, "The state machine that rotates deploy keys.");
+        Output("LeaksMachine", machines.Leaks.Machine.StateMachineArn, "The state machine of a leaked key.");
         Output("LedgerTable", ledger.Table.TableName, "What was done, once.");
         Output("PlanBucketName", plans.Bucket.BucketName, "The plans of the last days.");
         Output("WebhookSecret", secrets.Webhook.Ref, "Empty until you fill it: the webhook's secret.");

@@ -1,6 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Events.Targets;
-using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
@@ -20,16 +19,8 @@ internal sealed class LeakWatch : Construct
             EnforceSSL = true,
             RetentionPeriod = Duration.Days(14),
         });
-        var role = new Role(this, "Role", new RoleProps
-        {
-            AssumedBy = new ServicePrincipal("events.amazonaws.com"),
-            Description = $"Starts {LeaksMachine.NameIn(settings)} for each leaked key",
-            InlinePolicies = new Dictionary<string, PolicyDocument>
-            {
-                ["rights"] = new(new PolicyDocumentProps { Statements = [Right.To("StartRuns", ["states:StartExecution"], machine.StateMachineArn)] }),
-            },
-        });
-        bus.Arriving(WatchedEvents.Leak, WatchedEvents.Leak.Pattern).AddTarget(new SfnStateMachine(machine, new SfnStateMachineProps { Role = role.WithoutPolicyUpdates(), DeadLetterQueue = Unheard }));
+        var role = StarterRole.Of(this, machine, $"Starts {LeaksMachine.NameIn(settings)} for each leaked key");
+        bus.Arriving(WatchedEvents.Leak, WatchedEvents.Leak.Pattern).AddTarget(new SfnStateMachine(machine, new SfnStateMachineProps { Role = role, DeadLetterQueue = Unheard }));
     }
 
     /// <summary>Keeps the events for which no run could be started; an alarm watches it.</summary>

@@ -76,7 +76,7 @@ internal sealed class Growing : IDisposable, IKeysStore, ISlack
     {
         Clock.Now = Start.AddDays(day);
         var id = Run($"{run}-{Math.Floor(day)}");
-        var settings = SettingsOf();
+        var settings = GivenSettings.With(Settings);
         assessed.Clear();
         found = null;
         await AgainAsync(attempts, () => new KeysAssessment(Keys, Records, this, settings, Clock, NullLogger<KeysAssessment>.Instance).AssessAsync(id, GivenKeys.Account, default));
@@ -94,7 +94,7 @@ internal sealed class Growing : IDisposable, IKeysStore, ISlack
     /// <summary>A look at one person, as the Map has it.</summary>
     public Task<ApplyKeysResult> ApplyAsync(RunId run, KeyCandidate candidate)
     {
-        var settings = SettingsOf();
+        var settings = GivenSettings.With(Settings);
         var metrics = new Metrics(TextWriter.Null, Clock);
         var notices = new KeyNotices(Mailer, new Told(Ledger.Table, Clock), Ledger.Audit, settings, Clock, NullLogger<KeyNotices>.Instance);
         return new KeysApply(Keys, Records, new KeyChangeApply(Records, notices, metrics, Clock), new DryRuns(Ledger.Table, Clock), settings, Clock, NullLogger<KeysApply>.Instance)
@@ -147,23 +147,4 @@ internal sealed class Growing : IDisposable, IKeysStore, ISlack
             }
         }
     }
-
-    private Settings SettingsOf() => new(name => Settings.TryGetValue(name, out var set) ? set : name switch
-    {
-        SettingNames.KeysAct => "on",
-        SettingNames.KeyWarningDays => "76 83 89",
-        SettingNames.KeyDeactivateDays => "90",
-        SettingNames.KeyDeleteDays => "30",
-        SettingNames.KeyNoticeDays or SettingNames.AuditYears => "7",
-        SettingNames.UnusedAfter => "45",
-        SettingNames.UnusedDeactivateAfter => "0",
-        SettingNames.KeyMostDeactivations => "25",
-        SettingNames.KeyMostShare => "10",
-        SettingNames.KeyShareFrom => "50",
-        SettingNames.KeyAccounts => "none",
-        SettingNames.HomeAccount => GivenKeys.Account,
-        SettingNames.Channel => "#aws-access",
-        SettingNames.Help => "Ask in #aws-access on Slack.",
-        _ => "gatehouse-ledger",
-    });
 }

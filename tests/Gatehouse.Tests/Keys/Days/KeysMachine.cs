@@ -32,7 +32,7 @@ internal sealed class KeysMachine : IDisposable, ISlack
     {
         Iam = new IamInMemory { Clock = Clock, PageSize = 15 };
         Register = new RegisterInMemory(Clock);
-        Settings = new Settings(name => Set.TryGetValue(name, out var set) ? set : Usual(name));
+        Settings = GivenSettings.With(Set);
     }
 
     public FakeClock Clock { get; } = new();
@@ -130,27 +130,6 @@ internal sealed class KeysMachine : IDisposable, ISlack
     private static RunError ErrorOf(Exception failure) => new(failure.GetType().Name, JsonSerializer.Serialize(failure.Message, GatehouseJson.Default.String));
 
     private static T Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(JsonSerializer.Serialize(value, type), type)!;
-
-    private static string Usual(string name) => name switch
-    {
-        SettingNames.KeysAct => "on",
-        SettingNames.KeyWarningDays => "76 83 89",
-        SettingNames.KeyDeactivateDays => "90",
-        SettingNames.KeyDeleteDays => "30",
-        SettingNames.KeyNoticeDays or SettingNames.AuditYears => "7",
-        SettingNames.UnusedAfter => "45",
-        SettingNames.UnusedDeactivateAfter => "0",
-        SettingNames.KeyMostDeactivations => "25",
-        SettingNames.KeyMostShare => "10",
-        SettingNames.KeyShareFrom => "50",
-        SettingNames.KeyAccounts => "none",
-        SettingNames.HomeAccount => Account,
-        SettingNames.HomeRegion => "eu-west-2",
-        SettingNames.RolePath => "/gatehouse/",
-        SettingNames.Channel => "#aws-access",
-        SettingNames.Help => "Ask in #aws-access on Slack.",
-        _ => "gatehouse-ledger",
-    };
 
     private Task GiveUpAsync(KeysFunctions functions, GiveUpKeysRequest request) => functions.GiveUpKeys(
         Json(request, GatehouseJson.Default.GiveUpKeysRequest), new KeysGiveUp(Ledger.Audit, Metrics, Clock, NullLogger<KeysGiveUp>.Instance));

@@ -83,30 +83,12 @@ internal sealed class Leaking : IDisposable
 
     private static RunId Run(string name) => new($"arn:aws:states:eu-west-2:{Home}:execution:gatehouse-leaks:{name}");
 
-    private LeakStop Stop() => new(Accounts, new LeakMachines(new RegisterOf(Machines), Settings), Records, Ledger.Audit, Settings, Clock, lines.For<LeakStop>());
+    private LeakStop Stop() => new(Accounts, new LeakMachines(new MachinesAlone(Machines), Settings), Records, Ledger.Audit, Settings, Clock, lines.For<LeakStop>());
 
     private LeakTelling Telling()
     {
         var told = new Told(Ledger.Table, Clock);
         return new LeakTelling(new SlackOnce(Slack, told, Settings), told, Mailer, Settings, Clock, lines.For<LeakTelling>());
-    }
-
-    private sealed class RegisterOf(IReadOnlyList<MachineUser>? machines) : IRegisterSource
-    {
-        public Task<string> HeadAsync(CancellationToken cancellationToken) => Task.FromResult("head");
-
-        public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) =>
-            machines is null ? throw new GitHubUnavailableException("GitHub is down.") : Task.FromResult(machines);
-
-        public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
 
@@ -206,9 +188,9 @@ internal sealed class LeakAccounts : IKeyAccounts
             return all.NoRoom ? throw new NoRoomToDenyException(user, RevokedSessionsPolicy.Name, "Sessions go on.", new InvalidOperationException("full")) : Task.CompletedTask;
         }
 
-        public Task<NewAccessKey> CreateAsync(UserName user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<NewAccessKey> CreateAsync(UserName user, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing makes a key here, or gives one back.");
 
-        public Task<bool> ActivateAsync(UserName user, AccessKeyId key, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<bool> ActivateAsync(UserName user, AccessKeyId key, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing makes a key here, or gives one back.");
 
         public Task DeleteAsync(UserName user, AccessKeyId key, CancellationToken cancellationToken) => throw new InvalidOperationException("A leaked key is evidence.");
     }

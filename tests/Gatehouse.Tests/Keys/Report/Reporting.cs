@@ -16,7 +16,7 @@ internal static class Reporting
 
     public static readonly AccessKeyId Example = new("AKIAIOSFODNN7EXAMPLE");
 
-    public static readonly KeyRule Rule = Membership.Preview.PreviewKeysTests.Rule;
+    public static readonly KeyRule Rule = GivenKeys.Rule;
 
     public static DateTimeOffset Ago(double days) => Now.AddDays(-days);
 

@@ -113,7 +113,7 @@ internal sealed class Rotating : IDisposable
 
     /// <summary>The first function alone.</summary>
     public Task<RotationsFound> FindAsync(RunId run, bool asked) => InsistAsync(() =>
-        new RotationSearch(new RegisterOf(Listed), Machine, Reader, Rotations, new LeftKeys(Machine, Machine, Records, Settings), stored, Settings, lines.For<RotationSearch>()).FindAsync(
+        new RotationSearch(new MachinesAlone(Listed is null ? [] : [Listed]), Machine, Reader, Rotations, new LeftKeys(Machine, Machine, Records, Settings), stored, Settings, lines.For<RotationSearch>()).FindAsync(
             run, asked ? new RotationInput(RotationInput.Asked, Deploy) : new RotationInput(RotationInput.Schedule), default));
 
     /// <summary>One invocation of ReplaceDeployKey, without a retry.</summary>
@@ -242,22 +242,5 @@ internal sealed class Rotating : IDisposable
             heard.Add(text);
             return Task.CompletedTask;
         }
-    }
-
-    private sealed class RegisterOf(MachineUser? listed) : IRegisterSource
-    {
-        public Task<string> HeadAsync(CancellationToken cancellationToken) => Task.FromResult("1234567890123456789012345678901234567890");
-
-        public Task<IReadOnlyList<MachineUser>> ReadMachineUsersAsync(string sha, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<MachineUser>>(listed is null ? [] : [listed]);
-
-        public Task<RegisterAt> ReadAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<RegisterSettings> ReadSettingsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<ResetFiles> ReadResetsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<RootNotice>> ReadNoticesAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyList<KeyExemption>> ReadKeyExemptionsAsync(string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -1,27 +1,13 @@
 using Gatehouse.Aws;
-using Gatehouse.Keys;
 using Gatehouse.Membership.Preview;
 using Gatehouse.Register;
+using Gatehouse.Tests.Keys;
 using static Gatehouse.Tests.Membership.Given;
 
 namespace Gatehouse.Tests.Membership.Preview;
 
 public class PreviewKeysTests
 {
-    public static readonly KeyRule Rule = new()
-    {
-        WarningDays = [76, 83, 89],
-        DeactivateDays = 90,
-        DeleteDays = 30,
-        NoticeDays = 7,
-        UnusedAfter = 45,
-        UnusedDeactivateAfter = 0,
-        Acts = true,
-        MostDeactivations = 25,
-        MostShare = 10,
-        ShareFrom = 50,
-    };
-
     private static readonly KeyExemption OfJane = new(Name("jane"), null, "the supplier needs | until then", "team@example.gov.uk", new DateOnly(2026, 7, 31));
 
     private static readonly MachineUser Deploy = new(new UserName("deploy"), "team@example.gov.uk")
@@ -125,7 +111,7 @@ public class PreviewKeysTests
 
     [Fact]
     public void While_nothing_is_acted_on_the_section_says_so() =>
-        PreviewText.Whole(Reading(Change([], [OfJane], [], [])) with { Keys = Rule with { Acts = false } }).Text.ShouldContain("`keysAct` is off");
+        PreviewText.Whole(Reading(Change([], [OfJane], [], [])) with { Keys = GivenKeys.Rule with { Acts = false } }).Text.ShouldContain("`keysAct` is off");
 
     [Fact]
     public void Many_are_cut_with_their_count()
@@ -147,5 +133,5 @@ public class PreviewKeysTests
         KeyFilesChange.Between(new(before, machinesBefore, []), new(after, machines, []), RegisterOf(), "111122223333");
 
     private static PreviewReading Reading(KeyFilesChange change) =>
-        new(PullRequests.Open(), new PreviewPlan([], [], [], 0, [], 0) { Keys = change }, null, new NoLabel(), null, 14, Now, Rule);
+        new(PullRequests.Open(), new PreviewPlan([], [], [], 0, [], 0) { Keys = change }, null, new NoLabel(), null, 14, Now, GivenKeys.Rule);
 }

@@ -231,7 +231,7 @@ public class PreviewTextTests
     private static PreviewReport Write(PreviewPlan plan, IReadOnlyDictionary<UserName, Evidence?>? evidence = null) => PreviewText.Whole(Reading(plan, evidence));
 
     private static PreviewReading Reading(PreviewPlan plan, IReadOnlyDictionary<UserName, Evidence?>? evidence) =>
-        new(PullRequests.Open(), plan, evidence, new NoLabel(), null, 14, Now, PreviewKeysTests.Rule);
+        new(PullRequests.Open(), plan, evidence, new NoLabel(), null, 14, Now, Keys.GivenKeys.Rule);
 
     private static PreviewPlan Of(params MembershipChange[] changes) => Empty with { Changes = changes };
 

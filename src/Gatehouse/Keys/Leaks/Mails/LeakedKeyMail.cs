@@ -19,15 +19,7 @@ internal static class LeakedKeyMail
         [
             new Block.Title(title),
             new Block.Paragraph($"Whoever found this key could use it as if it were you. {(leaked.End is LeakEnd.Protected ? "It is active still, because it belongs to a machine user that must not stop: act now." : "Nobody can use it any more.")}"),
-            new Block.Fact("Access key", $"{Code(leaked.Id.Value)}"),
-            new Block.Fact("User name", $"{Code(leaked.User!.Value)}"),
-            new Block.Fact("AWS account", $"{Code(leaked.Account!)}"),
-            new Block.Fact("Found", $"{leaked.Place.Words}"),
-            .. leaked.Place.Link is { } link ? [new Block.Fact("Look at it here", $"{Link(link)}")] : (Block[])[],
-            new Block.Fact("Last use", $"{LeakAdvice.LastUseOf(leaked)}"),
-            new Block.Heading("What was done"),
-            new Block.Paragraph($"{advice.Done}"),
-            new Block.Heading("What to do now"),
+            .. LeakFacts.Of(leaked, advice),
             .. leaked.End is LeakEnd.Protected
                 ? [new Block.Paragraph($"Give whatever uses the key another one, and then make this one inactive:"), new Block.Paste([.. advice.Commands.SkipLast(1).Select(command => (Prose)$"{command}")])]
                 : (Block[])[],

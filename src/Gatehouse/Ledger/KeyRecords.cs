@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Gatehouse.Aws;
 using Gatehouse.Register;
@@ -75,21 +76,34 @@ public sealed class KeyRecords(LedgerTable table)
         UpdateAsync(key, new() { [GivenBack] = Text(Stamp(until)) }, [], [Deactivated, Cause, DeactivationTold, Deleting], cancellationToken);
 
     /// <summary>Writes that the key was found in public: it is evidence from now on, and never deleted by the sweep.</summary>
-    public Task LeakedAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
-        UpdateAsync(key, [], new() { [Leaked] = Text(Stamp(at)) }, [], cancellationToken);
+    /// <returns>Since when that is written: of two runs at once, each is told the same.</returns>
+    public async Task<DateTimeOffset> LeakedAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
+        Time(await UpdateAsync(key, [], new() { [Leaked] = Text(Stamp(at)) }, [], cancellationToken), Leaked)!.Value;
 
     /// <summary>Writes that the key is gone; it is forgotten once a report says so too, because until then one may still name it.</summary>
     public Task GoneAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
         UpdateAsync(key, [], new() { [Gone] = Text(Stamp(at)) }, [], cancellationToken);
 
     /// <summary>Writes, before the call, that we make the key inactive because it was found in public. Its moment tells this stop from one before it.</summary>
-    public Task StoppingLeakAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken) =>
-        UpdateAsync(
-            key,
-            new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(nameof(KeyCause.Leak)), [LeakStopped] = Text(Stamp(at)) },
-            new() { [Leaked] = Text(Stamp(at)) },
-            [GivenBack, DeactivationTold, Deleting, SessionsCut, SessionsGoOn],
-            cancellationToken);
+    /// <returns>The moment of the stop: another run's, where one began since the record was read, so that both tell of the same stop.</returns>
+    public async Task<DateTimeOffset> StoppingLeakAsync(KeyRecord key, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await UpdateAsync(
+                key,
+                new() { [Deactivated] = Text(Stamp(at)), [Cause] = Text(nameof(KeyCause.Leak)), [LeakStopped] = Text(Stamp(at)) },
+                new() { [Leaked] = Text(Stamp(at)) },
+                [GivenBack, DeactivationTold, Deleting, SessionsCut, SessionsGoOn],
+                cancellationToken,
+                asRead: [(LeakStopped, key.LeakStopped)]);
+            return at;
+        }
+        catch (ConditionalCheckFailedException begun)
+        {
+            return Time(begun.Item, LeakStopped) ?? throw new KeyTakenUpException(key.Key);
+        }
+    }
 
     /// <summary>Writes what became of the sessions that a leaked key made; the stop is finished by that.</summary>
     /// <param name="key">The key.</param>
@@ -106,7 +120,8 @@ public sealed class KeyRecords(LedgerTable table)
 
     private static string PkOf(string account, UserName user) => $"KEYS#{account}#{user.Value.ToLowerInvariant()}";
 
-    private async Task UpdateAsync(
+    /// <returns>The item as it is now.</returns>
+    private async Task<Dictionary<string, AttributeValue>> UpdateAsync(
         KeyRecord key, Dictionary<string, AttributeValue> set, Dictionary<string, AttributeValue> setOnce, IReadOnlyList<string> remove, CancellationToken cancellationToken,
         IReadOnlyList<(string Name, DateTimeOffset? At)>? asRead = null)
     {
@@ -129,17 +144,20 @@ public sealed class KeyRecords(LedgerTable table)
             }
         }
 
-        await table.Dynamo.UpdateItemAsync(
+        var updated = await table.Dynamo.UpdateItemAsync(
             new UpdateItemRequest
             {
                 TableName = table.Name,
                 Key = Key(PkOf(key.Account, key.User), KeySk + key.Key),
+                ReturnValues = ReturnValue.ALL_NEW,
+                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 ConditionExpression = asRead is null ? null : string.Join(" AND ", asRead.Select(one => one.At is null ? $"attribute_not_exists(#{one.Name})" : $"#{one.Name} = :{one.Name}Read")),
                 UpdateExpression = $"SET {string.Join(", ", changes)}{(remove.Count == 0 ? "" : $" REMOVE {string.Join(", ", remove.Select(name => $"#{name}"))}")}",
                 ExpressionAttributeNames = names,
                 ExpressionAttributeValues = values,
             },
             cancellationToken);
+        return updated.Attributes;
     }
 
     private static KeyRecord Read(Dictionary<string, AttributeValue> item) =>

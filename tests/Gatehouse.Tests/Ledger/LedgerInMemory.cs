@@ -33,6 +33,9 @@ internal sealed class LedgerInMemory : HttpMessageHandler
     /// <summary>The write, counted from 1, at which the process dies, before it takes effect; none where it is 0.</summary>
     public int DiesAtWrite { get; set; }
 
+    /// <summary>What somebody else does just before the next write, once.</summary>
+    public Func<Task>? BeforeNextWrite { get; set; }
+
     /// <summary>How many of the next transactions meet another that writes the same items.</summary>
     public int Conflicts { get; set; }
 
@@ -52,6 +55,12 @@ internal sealed class LedgerInMemory : HttpMessageHandler
     {
         var operation = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();
+        if (operation is not ("GetItem" or "Query") && BeforeNextWrite is { } meanwhile)
+        {
+            BeforeNextWrite = null;
+            await meanwhile();
+        }
+
         return operation switch
         {
             "GetItem" => Ok(items.TryGetValue(Place(body["Key"]!), out var item) ? new JsonObject { ["Item"] = item.DeepClone() } : []),

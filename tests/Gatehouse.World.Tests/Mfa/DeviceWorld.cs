@@ -97,11 +97,18 @@ public sealed class DeviceWorld(WorldFixture world) : IDisposable
     public Task BurstAsync(IEnumerable<JsonObject> details) => Task.WhenAll(details.Chunk(10).Select(chunk =>
         Aws.PutEventsAsync("us-east-1", "anyone", null, [.. chunk.Select(detail => ("aws.iam", "AWS API Call via CloudTrail", detail))])));
 
-    /// <summary>Lets what failed come again: its time is over, and it is worked on.</summary>
+    /// <summary>Lets what failed come again: its time is over, and it is worked on. Where two words of one thing that come again kept out of each other's way, one of them comes once more.</summary>
     public async Task AgainAsync()
     {
-        await world.AdvanceAsync("PT6M1S");
-        await WorldViews.EventuallyAsync("what failed came again and is done", async () => await world.QueueAsync(Queue) is { Waiting: 0, Delivering: 0, Returning: 0 } queue ? queue : null);
+        QueueState queue;
+        var times = 0;
+        do
+        {
+            times++.ShouldBeLessThan(3, "what failed comes again and again");
+            await world.AdvanceAsync("PT6M1S");
+            queue = await WorldViews.EventuallyAsync("what failed came again", async () => await world.QueueAsync(Queue) is { Waiting: 0, Delivering: 0 } still ? still : null);
+        }
+        while (queue.Returning > 0);
     }
 
     public async Task<IReadOnlyList<string>> SubjectsToAsync(string person) => [.. (await world.MailsToAsync(person)).Select(mail => mail.Subject)];

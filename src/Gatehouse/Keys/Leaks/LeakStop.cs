@@ -95,12 +95,7 @@ public sealed partial class LeakStop(IKeyAccounts accounts, LeakMachines machine
     /// <summary>Stops it, or finishes the stop that was broken off: of that one the moment stays.</summary>
     private async Task<LeakedKey> CutAsync(KeyAccount account, RunId run, LeakedKey leaked, KeyRecord record, CancellationToken cancellationToken)
     {
-        var at = record.IsStopUnfinished ? record.LeakStopped!.Value : clock.GetUtcNow();
-        if (!record.IsStopUnfinished)
-        {
-            await records.StoppingLeakAsync(record, at, cancellationToken);
-        }
-
+        var at = record.IsStopUnfinished ? record.LeakStopped!.Value : await records.StoppingLeakAsync(record, clock.GetUtcNow(), cancellationToken);
         if (!await account.Keys.DeactivateAsync(record.User, record.Key, cancellationToken))
         {
             return leaked with { End = LeakEnd.Gone };
@@ -129,17 +124,8 @@ public sealed partial class LeakStop(IKeyAccounts accounts, LeakMachines machine
     }
 
     /// <returns>Since when it is known to have leaked.</returns>
-    private async Task<DateTimeOffset> RememberAsync(KeyRecord record, CancellationToken cancellationToken)
-    {
-        if (record.Leaked is { } known)
-        {
-            return known;
-        }
-
-        var now = clock.GetUtcNow();
-        await records.LeakedAsync(record, now, cancellationToken);
-        return now;
-    }
+    private async Task<DateTimeOffset> RememberAsync(KeyRecord record, CancellationToken cancellationToken) =>
+        record.Leaked ?? await records.LeakedAsync(record, clock.GetUtcNow(), cancellationToken);
 
     /// <returns>Why they go on; null where they are cut.</returns>
     private async Task<string?> CutSessionsAsync(KeyAccount account, UserName user, CancellationToken cancellationToken)

@@ -86,6 +86,24 @@ public sealed class LeakResponseTests : IDisposable
         leaking.Mailer.Sent.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(KeyOwnerKind.Person)]
+    [InlineData(KeyOwnerKind.Unmanaged)]
+    public async Task Two_runs_that_take_up_a_key_at_the_same_moment_tell_of_one_leak(KeyOwnerKind kind)
+    {
+        leaking.Accounts.Has(Key, Jane, kind);
+        leaking.Ledger.BeforeNextWrite = () =>
+        {
+            leaking.Clock.Now += TimeSpan.FromMilliseconds(40);
+            return leaking.HealthAsync(Home, "meanwhile", Key);
+        };
+
+        await leaking.HealthAsync();
+
+        leaking.Slack.Messages.ShouldHaveSingleItem();
+        leaking.Mailer.Sent.Count.ShouldBe(kind is KeyOwnerKind.Person ? 1 : 0);
+    }
+
     [Fact]
     public async Task A_key_that_somebody_made_active_again_is_stopped_and_told_again()
     {

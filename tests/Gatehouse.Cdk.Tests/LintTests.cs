@@ -30,6 +30,9 @@ public sealed class LintTests(Synthesis synthesis)
     [InlineData("membership")]
     [InlineData("preview")]
     [InlineData("mfa")]
+    [InlineData("keys")]
+    [InlineData("leaks")]
+    [InlineData("deploy-keys")]
     public async Task A_synthesised_state_machine_passes_the_validator(string machine)
     {
         var file = Path.Combine(synthesis.Output, $"{machine}.asl.json");

@@ -3,8 +3,8 @@ using Amazon.IdentityManagement.Model;
 namespace Gatehouse.World.Tests.Membership;
 
 /// <summary>A merge of any size is one run, and each person's change is on its own.</summary>
-[Collection(SharedWorld.Name)]
-public sealed class ManyPeopleTests(WorldFixture world) : IAsyncLifetime, IDisposable
+[Collection(CrowdWorld.Name)]
+public sealed class ManyPeopleTests(CrowdWorldFixture world) : IAsyncLifetime, IDisposable
 {
     private const int Many = 500;
     private readonly RegisterClient register = new(world);

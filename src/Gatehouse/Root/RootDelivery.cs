@@ -14,7 +14,7 @@ public sealed partial class RootDelivery(RootAlerts alerts, RootTurn turn, ISlac
     /// <summary>How long somebody else's turn is waited for, and after how long no further message is begun: one takes ten seconds at most, and the function lives for thirty.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10), LongestPosting = TimeSpan.FromSeconds(16), BetweenLooks = TimeSpan.FromMilliseconds(400);
 
-    /// <param name="holder">Who takes the turn: the same when it is tried again.</param>
+    /// <param name="holder">Who takes the turn.</param>
     /// <param name="began">When the invocation began, as the clock's timestamp.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     public async Task DrainAsync(string holder, long began, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public sealed partial class RootDelivery(RootAlerts alerts, RootTurn turn, ISlac
         // Looked at again after each message: an earlier event may have arrived meanwhile.
         while ((await alerts.WaitingAsync(cancellationToken)) is [var next, ..])
         {
-            if (clock.GetElapsedTime(began) > LongestPosting || !await turn.TakeAsync(holder, cancellationToken))
+            if (clock.GetElapsedTime(began) > LongestPosting || !await turn.KeepAsync(holder, cancellationToken))
             {
                 return;
             }

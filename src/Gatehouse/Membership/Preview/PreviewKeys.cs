@@ -36,7 +36,7 @@ internal static class PreviewKeys
             text.AppendLine("#### Will change which users are machines").AppendLine()
                 .AppendLine("A machine user is acted on only while it is listed here, and its IAM user carries the tag `managed-by=gatehouse-machine`.").AppendLine()
                 .AppendLine("| What | User | Who answers | Its keys | When one leaks |").AppendLine("|---|---|---|---|---|");
-            Rows(text, keys.Machines, MachineRow, mostRows);
+            Rows(text, keys.Machines, edit => MachineRow(edit, reading.LeakCutsProtected), mostRows);
         }
     }
 
@@ -74,8 +74,15 @@ internal static class PreviewKeys
         var days => $" ({Counted(days, "day")})",
     };
 
-    private static string MachineRow(Edit<MachineUser> edit) =>
-        $"| {What(edit, "listed", "no longer listed: nobody touches its keys")} | {User((edit.After ?? edit.Before)!)} | {Told(edit, one => Code(one.Owner))} | {Told(edit, one => Rotated(one.Rotation))} | {Told(edit, one => one.Protected ? "told loudly, not cut (protected)" : "made inactive at once")} |";
+    private static string MachineRow(Edit<MachineUser> edit, bool cutsProtected) =>
+        $"| {What(edit, "listed", "no longer listed: nobody touches its keys")} | {User((edit.After ?? edit.Before)!)} | {Told(edit, one => Code(one.Owner))} | {Told(edit, one => Rotated(one.Rotation))} | {Told(edit, one => Leaked(one, cutsProtected))} |";
+
+    private static string Leaked(MachineUser machine, bool cutsProtected) => machine.Protected switch
+    {
+        false => "made inactive at once",
+        true when cutsProtected => "made inactive at once, though protected (`leakCutsProtected` is on)",
+        true => "told loudly, not cut (protected)",
+    };
 
     private static string User(MachineUser machine) => Code(machine.User.Value) + (machine.Account is { } account ? $" in {Code(account)}" : "");
 

@@ -25,7 +25,7 @@ public sealed class PreviewMaker(PreviewPlanner planner, LabelApply labels, IEvi
             plan = await planner.PlanAsync(run.Account, pull, People(recorded), cancellationToken);
         }
 
-        var reading = new PreviewReading(pull, plan, await EvidenceAsync(pull, plan, cancellationToken), label, approval, settings.GraceDays, clock.GetUtcNow(), KeyRule.Of(settings));
+        var reading = new PreviewReading(pull, plan, await EvidenceAsync(pull, plan, cancellationToken), label, approval, settings.GraceDays, clock.GetUtcNow(), KeyRule.Of(settings)) { LeakCutsProtected = settings.LeakCutsProtected };
         var whole = PreviewText.Whole(reading);
         return whole.Text.Length <= PreviewText.MostCharacters ? whole : await CutAsync(run, reading, whole, cancellationToken);
     }

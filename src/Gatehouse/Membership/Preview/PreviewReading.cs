@@ -23,7 +23,11 @@ public sealed record PreviewReading(
     Approval? Approval,
     int GraceDays,
     DateTimeOffset Now,
-    KeyRule Keys);
+    KeyRule Keys)
+{
+    /// <summary>Whether a leaked key is cut off even where the register protects its machine user.</summary>
+    public bool LeakCutsProtected { get; init; }
+}
 
 /// <summary>What is said on a pull request: the comment, and the check.</summary>
 /// <param name="Passed">Whether the check is green.</param>

@@ -106,6 +106,12 @@ public class PreviewKeysTests
             : []);
     }
 
+    [Theory]
+    [InlineData(false, "told loudly, not cut (protected)")]
+    [InlineData(true, "made inactive at once, though protected (`leakCutsProtected` is on)")]
+    public void What_becomes_of_a_protected_machine_users_leaked_key_is_as_the_deployment_has_it(bool cuts, string said) =>
+        PreviewText.Whole(Reading(Change([], [], [], [Deploy with { Protected = true }])) with { LeakCutsProtected = cuts }).Text.ShouldContain($"| {said} |");
+
     [Fact]
     public void What_did_not_change_is_not_shown() => Write([OfJane], [OfJane], machinesBefore: [Deploy], machines: [Deploy]).Text.ShouldNotContain("Will change");
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -11,7 +12,7 @@ public static class WorldViews
     private static readonly string[] Over = ["SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
 
     public static async Task<IReadOnlyList<Mail>> MailsToAsync(this WorldFixture world, string address) =>
-        [.. (await world.MailsAsync()).Where(mail => mail.To.Contains(address))];
+        (await world.Web.GetFromJsonAsync<List<Mail>>($"api/inbox?to={Uri.EscapeDataString(address)}"))!;
 
     public static async Task<IReadOnlyList<Mail>> MailsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<Mail>>("api/inbox"))!;
 
@@ -23,7 +24,13 @@ public static class WorldViews
     public static async Task<Run> RunOfAsync(this WorldFixture world, Merged merged, int seconds = 120) => await world.RunNamedAsync(merged.RunName, seconds);
 
     public static Task<Run> RunNamedAsync(this WorldFixture world, string name, int seconds = 120) =>
-        EventuallyAsync($"the run {name} is over", async () => (await world.RunsAsync()).FirstOrDefault(run => run.Name == name && Over.Contains(run.Status)), seconds);
+        EventuallyAsync($"the run {name} is over", async () => await world.FindRunAsync(name) is { } run && Over.Contains(run.Status) ? run : null, seconds);
+
+    private static async Task<Run?> FindRunAsync(this WorldFixture world, string name)
+    {
+        using var answer = await world.Web.GetAsync(new Uri($"api/runs/{Uri.EscapeDataString(name)}", UriKind.Relative));
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Run>();
+    }
 
     /// <summary>Runs the reconcile schedule's work and waits for its end.</summary>
     /// <returns>How the run ended.</returns>

@@ -35,11 +35,19 @@ public sealed class MotoClient(int port) : IDisposable
     /// <summary>A call of a JSON service, such as <c>AWSStepFunctions.ListStateMachines</c>.</summary>
     public async Task<JsonNode> JsonAsync(string service, string region, string target, JsonNode body, CancellationToken cancellation)
     {
-        using var request = Signed(HttpMethod.Post, "/", service, region);
-        request.Headers.Add("X-Amz-Target", target);
-        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.0");
+        using var request = Json(service, region, target, body);
         var text = await ReadAsync(request, cancellation);
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+
+    /// <summary>The same, of one thing that may not be there.</summary>
+    /// <returns>Null where moto answers that it does not exist.</returns>
+    public async Task<JsonNode?> FindJsonAsync(string service, string region, string target, JsonNode body, CancellationToken cancellation)
+    {
+        using var request = Json(service, region, target, body);
+        using var answer = await http.SendAsync(request, cancellation);
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        return answer.StatusCode == HttpStatusCode.BadRequest && text.Contains("DoesNotExist", StringComparison.Ordinal) ? null : JsonNode.Parse(Succeeded(request, answer, text))!;
     }
 
     /// <summary>A call of a query service, such as IAM's <c>CreateUser</c>; of the base account, or of another by its twelve digits.</summary>
@@ -79,9 +87,18 @@ public sealed class MotoClient(int port) : IDisposable
     private async Task<string> ReadAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         using var answer = await http.SendAsync(request, cancellation);
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
-        return (int)answer.StatusCode < (int)HttpStatusCode.Ambiguous
-            ? text
-            : throw new InvalidOperationException($"moto answered {request.Method} {request.RequestUri} with {(int)answer.StatusCode}: {text}");
+        return Succeeded(request, answer, await answer.Content.ReadAsStringAsync(cancellation));
+    }
+
+    private static string Succeeded(HttpRequestMessage request, HttpResponseMessage answer, string text) => (int)answer.StatusCode < (int)HttpStatusCode.Ambiguous
+        ? text
+        : throw new InvalidOperationException($"moto answered {request.Method} {request.RequestUri} with {(int)answer.StatusCode}: {text}");
+
+    private static HttpRequestMessage Json(string service, string region, string target, JsonNode body)
+    {
+        var request = Signed(HttpMethod.Post, "/", service, region);
+        request.Headers.Add("X-Amz-Target", target);
+        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.0");
+        return request;
     }
 }

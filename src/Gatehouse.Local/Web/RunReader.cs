@@ -10,20 +10,43 @@ public sealed class RunReader(MotoClient moto)
 {
     private readonly ConcurrentDictionary<string, Run> ended = new();
 
+    /// <summary>The machines of the deployed stacks, which never change.</summary>
+    private List<(string Region, string Name, string Arn)> machines = [];
+
     public async Task<IReadOnlyList<Run>> ReadAsync(CancellationToken cancellation)
     {
         var runs = new List<Run>();
-        foreach (var region in World.Regions)
+        foreach (var (region, machine, arn) in await MachinesAsync(cancellation))
         {
-            foreach (var machine in await ListAsync(region, "ListStateMachines", [], "stateMachines", cancellation))
-            {
-                var body = new JsonObject { ["stateMachineArn"] = (string)machine["stateMachineArn"]! };
-                foreach (var execution in await ListAsync(region, "ListExecutions", body, "executions", cancellation))
-                    runs.Add(await ReadAsync(region, (string)machine["name"]!, execution, cancellation));
-            }
+            foreach (var execution in await ListAsync(region, "ListExecutions", new JsonObject { ["stateMachineArn"] = arn }, "executions", cancellation))
+                runs.Add(await ReadAsync(region, machine, execution, cancellation));
         }
 
         return [.. runs.OrderByDescending(run => run.StartedAt)];
+    }
+
+    /// <summary>One run by its name, without reading all others.</summary>
+    /// <returns>Null where no machine has such a run.</returns>
+    public async Task<Run?> FindAsync(string name, CancellationToken cancellation)
+    {
+        foreach (var (region, machine, arn) in await MachinesAsync(cancellation))
+        {
+            var body = new JsonObject { ["executionArn"] = $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}" };
+            if (await moto.FindJsonAsync("states", region, "AWSStepFunctions.DescribeExecution", body, cancellation) is { } execution)
+                return await ReadAsync(region, machine, execution, cancellation);
+        }
+
+        return null;
+    }
+
+    private async Task<List<(string Region, string Name, string Arn)>> MachinesAsync(CancellationToken cancellation)
+    {
+        if (machines.Count > 0)
+            return machines;
+        var found = new List<(string Region, string Name, string Arn)>();
+        foreach (var region in World.Regions)
+            found.AddRange((await ListAsync(region, "ListStateMachines", [], "stateMachines", cancellation)).Select(machine => (region, (string)machine["name"]!, (string)machine["stateMachineArn"]!)));
+        return machines = found;
     }
 
     private async Task<Run> ReadAsync(string region, string machine, JsonNode execution, CancellationToken cancellation)

@@ -14,9 +14,10 @@ public static class WebEndpoints
         KeysReport.Map(endpoints, world);
 
         var api = endpoints.MapGroup("/api");
-        api.MapGet("/inbox", () => world.Inbox.Mails);
+        api.MapGet("/inbox", (string? to) => to is null ? world.Inbox.Mails : [.. world.Inbox.Mails.Where(mail => mail.To.Contains(to))]);
         api.MapGet("/slack", () => world.Slack.All);
         api.MapGet("/runs", runs.ReadAsync);
+        api.MapGet("/runs/{name}", async (string name, CancellationToken cancellation) => await runs.FindAsync(name, cancellation) is { } run ? Results.Json(run) : Results.NotFound());
         api.MapGet("/people", people.ReadAsync);
         api.MapGet("/pulls", pulls.ReadAsync);
         api.MapGet("/timeline", async (CancellationToken cancellation) => (await view.ReadAsync(cancellation)).Timeline);

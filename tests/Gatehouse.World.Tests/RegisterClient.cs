@@ -126,13 +126,13 @@ public sealed class RegisterClient : IDisposable
     /// <summary>Makes the repository public, or private again.</summary>
     public Task PublishAsync(bool isPublic) => SendAsync(HttpMethod.Patch, repository, new JsonObject { ["private"] = !isPublic });
 
-    /// <summary>The plan on a pull request, once its check is there and says what it should; there is never a second comment.</summary>
+    /// <summary>The plan on a pull request, once its check is there and says what it should; there is never a second comment. The comment is read after the check: it is written before it.</summary>
     public Task<PlanShown> PlanAsync(int number, string title) => WorldViews.EventuallyAsync($"the plan of #{number} says {title}", async () =>
     {
-        var comment = await PlanCommentAsync(number);
         var head = (string)(await PullAsync(number))["head"]!["sha"]!;
         var runs = (await GetAsync($"{repository}/commits/{head}/check-runs?filter=all"))["check_runs"]!.AsArray();
         var run = runs.SingleOrDefault(one => ((string)one!["output"]!["title"]!).Contains(title, StringComparison.Ordinal));
+        var comment = await PlanCommentAsync(number);
         return comment is null || run is null ? null : new PlanShown(
             (long)comment["id"]!, (string)comment["body"]!, (string)run["name"]!, (string)run["conclusion"]!, (string)run["output"]!["title"]!, (string)run["output"]!["text"]!,
             [.. (await GetAsync($"{repository}/check-runs/{run["id"]}/annotations")).AsArray().Select(one => $"{one!["path"]}:{one["start_line"]} {one["message"]}")]);

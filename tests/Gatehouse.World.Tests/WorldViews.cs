@@ -34,12 +34,7 @@ public static class WorldViews
 
     /// <summary>Runs the reconcile schedule's work and waits for its end.</summary>
     /// <returns>How the run ended.</returns>
-    public static async Task<string> ReconcileAsync(this WorldFixture world)
-    {
-        using var answer = await world.Web.PostAsync(new Uri("api/schedules/membership/run?wait=true", UriKind.Relative), null);
-        answer.EnsureSuccessStatusCode();
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["status"]!;
-    }
+    public static Task<string> ReconcileAsync(this WorldFixture world) => world.RunScheduleAsync("membership");
 
     /// <summary>Moves the world's clock forward by an ISO 8601 duration.</summary>
     public static async Task AdvanceAsync(this WorldFixture world, string duration)

@@ -33,7 +33,7 @@ public sealed class RunReader(MotoClient moto)
         {
             var body = new JsonObject { ["executionArn"] = $"{arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}" };
             if (await moto.FindJsonAsync("states", region, "AWSStepFunctions.DescribeExecution", body, cancellation) is { } execution)
-                return await ReadAsync(region, machine, execution, cancellation);
+                return Remembered(machine, execution);
         }
 
         return null;
@@ -58,10 +58,15 @@ public sealed class RunReader(MotoClient moto)
         var whole = (string)execution["status"]! is "FAILED" or "TIMED_OUT" or "ABORTED"
             ? await moto.JsonAsync("states", region, "AWSStepFunctions.DescribeExecution", body, cancellation)
             : execution;
+        return Remembered(machine, whole);
+    }
+
+    private Run Remembered(string machine, JsonNode whole)
+    {
         var run = new Run(
             (string)whole["name"]!, machine, (string)whole["status"]!, (string?)whole["error"], (string?)whole["cause"], Time(whole["startDate"])!.Value, Time(whole["stopDate"]));
         if (run.Status != "RUNNING")
-            ended[arn] = run;
+            ended[(string)whole["executionArn"]!] = run;
         return run;
     }
 

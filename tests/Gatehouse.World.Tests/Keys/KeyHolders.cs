@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 
@@ -37,11 +35,7 @@ internal sealed class KeyHolders(WorldFixture world, AwsClients aws)
     public Task MoveAsync(int days) => world.AdvanceAsync(string.Create(CultureInfo.InvariantCulture, $"P{days}D"));
 
     /// <summary>The day in so many days from the world's today, as mails write it.</summary>
-    public async Task<string> DayAsync(int days)
-    {
-        var now = (DateTimeOffset)(await world.Web.GetFromJsonAsync<JsonObject>("api/clock"))!["now"]!;
-        return now.AddDays(days).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
-    }
+    public async Task<string> DayAsync(int days) => (await world.NowAsync()).AddDays(days).ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public async Task<IReadOnlyList<string>> SubjectsAsync(string address) => [.. (await world.MailsToAsync(address)).Select(mail => mail.Subject)];
 

@@ -10,7 +10,11 @@ public sealed class DeviceEventTests(WatchWorldFixture world) : IAsyncLifetime, 
 
     private readonly DeviceWorld devices = new(world);
 
-    public Task InitializeAsync() => world.ClearFaultsAsync();
+    public async Task InitializeAsync()
+    {
+        await world.ClearFaultsAsync();
+        await devices.EmptyAsync();
+    }
 
     public Task DisposeAsync() => world.ClearFaultsAsync();
 

@@ -97,18 +97,22 @@ public sealed class DeviceWorld(WorldFixture world) : IDisposable
     public Task BurstAsync(IEnumerable<JsonObject> details) => Task.WhenAll(details.Chunk(10).Select(chunk =>
         Aws.PutEventsAsync("us-east-1", "anyone", null, [.. chunk.Select(detail => ("aws.iam", "AWS API Call via CloudTrail", detail))])));
 
-    /// <summary>Lets what failed come again: its time is over, and it is worked on. Where two words of one thing that come again kept out of each other's way, one of them comes once more.</summary>
+    /// <summary>Lets what failed come again: its time is over, and it is worked on.</summary>
     public async Task AgainAsync()
     {
-        QueueState queue;
-        var times = 0;
-        do
+        await world.AdvanceAsync("PT6M1S");
+        await WorldViews.EventuallyAsync("what failed came again and is done", async () => await world.QueueAsync(Queue) is { Waiting: 0, Delivering: 0, Returning: 0 } queue ? queue : null);
+    }
+
+    /// <summary>Lets what earlier tests left be done: an event that was told twice at once kept out of its own way, and comes again with the first move of the clock.</summary>
+    public async Task EmptyAsync()
+    {
+        await world.SettledAsync();
+        while ((await world.QueueAsync(Queue)).Returning > 0)
         {
-            times++.ShouldBeLessThan(3, "what failed comes again and again");
             await world.AdvanceAsync("PT6M1S");
-            queue = await WorldViews.EventuallyAsync("what failed came again", async () => await world.QueueAsync(Queue) is { Waiting: 0, Delivering: 0 } still ? still : null);
+            await world.SettledAsync();
         }
-        while (queue.Returning > 0);
     }
 
     public async Task<IReadOnlyList<string>> SubjectsToAsync(string person) => [.. (await world.MailsToAsync(person)).Select(mail => mail.Subject)];

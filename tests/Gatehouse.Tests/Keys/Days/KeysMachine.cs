@@ -23,7 +23,7 @@ namespace Gatehouse.Tests.Keys.Days;
 /// </summary>
 internal sealed class KeysMachine : IDisposable, ISlack
 {
-    public const string Account = "111122223333";
+    public const string Account = GivenKeys.Account;
 
     /// <summary>The first attempt, and the machine's six retries.</summary>
     private const int Attempts = 7;

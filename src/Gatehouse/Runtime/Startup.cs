@@ -272,6 +272,7 @@ public sealed class Startup
         services.AddSingleton<KeysGiveUp>();
         services.AddSingleton<KeysReport>();
         services.AddSingleton<KeysReporter>();
+        services.AddSingleton<ReturnedKeyMail>();
     }
 
     private static void AddLeaks(IServiceCollection services)

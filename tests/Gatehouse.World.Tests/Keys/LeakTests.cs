@@ -10,6 +10,11 @@ namespace Gatehouse.World.Tests.Keys;
 [Collection(LeaksWorld.Name)]
 public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDisposable
 {
+    private const string DenyAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
+    private const string Owner = "pipeline-owner@digital.cabinet-office.gov.uk";
+
+    private static readonly Uri MailEventLogs = new("api/logs/gatehouse-RecordMailEvent", UriKind.Relative);
+
     private readonly AwsClients aws = new(world);
     private readonly LeakedKeys keys = new(world, new AwsClients(world));
 
@@ -105,6 +110,34 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
     }
 
     [Fact]
+    public async Task That_the_mail_about_a_key_came_back_is_told_once()
+    {
+        var key = await keys.MakeAsync();
+        await keys.FoundByAwsAsync(key);
+        await WorldViews.EventuallyAsync("the owner is mailed", async () => (await world.MailsToAsync(key.User)).SingleOrDefault());
+
+        await ReturnAsync();
+        await ReturnAsync();
+
+        await WorldViews.EventuallyAsync("both are worked on", async () => (await world.Web.GetStringAsync(MailEventLogs)).Split($"A mail to {key.User} about an access key came back").Length is 3 ? world : null);
+        await WorldViews.EventuallyAsync("it is told", async () => await ReturnsAsync() is > 0 ? world : null);
+        (await ReturnsAsync()).ShouldBe(1);
+
+        Task ReturnAsync() => aws.PutEventAsync("aws.ses", "Email Bounced", new JsonObject
+        {
+            ["eventType"] = "Bounce",
+            ["mail"] = new JsonObject { ["messageId"] = "message-1", ["destination"] = new JsonArray(key.User), ["tags"] = new JsonObject { ["kind"] = new JsonArray("access-key") } },
+            ["bounce"] = new JsonObject
+            {
+                ["bounceType"] = "Permanent",
+                ["bouncedRecipients"] = new JsonArray(new JsonObject { ["emailAddress"] = key.User, ["diagnosticCode"] = "smtp; 550 5.1.1 user unknown" }),
+            },
+        });
+
+        async Task<int> ReturnsAsync() => (await world.SlackAsync()).Count(message => message.Text.Contains($"A mail to *{key.User}* about an access key was not delivered", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Another_secret_starts_nothing()
     {
         var before = (await world.RunsAsync()).Count;
@@ -164,6 +197,37 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
         (await keys.PoliciesAsync(key)).ShouldBe([LeakedKeys.Policy]);
         (await keys.ToldAsync(key)).ShouldHaveSingleItem();
         (await world.MailsToAsync(key.User)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_protected_machine_users_key_is_told_and_left_until_the_register_protects_it_no_more_and_the_quarantine_policy_of_AWS_stays_throughout()
+    {
+        var key = await keys.MakeAsync("gatehouse-machine", name: "pipeline");
+        // The emulator has none of AWS's own policies: one of the same name stands for it.
+        var quarantine = (await aws.Iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "AWSCompromisedKeyQuarantineV3", PolicyDocument = DenyAll })).Policy.Arn;
+        await aws.Iam.AttachUserPolicyAsync(new AttachUserPolicyRequest { UserName = key.User, PolicyArn = quarantine });
+        await ListAsync(machines => machines.Add(new JsonObject { ["user"] = key.User, ["owner"] = Owner, ["protected"] = true }));
+
+        await keys.FoundByAwsAsync(key);
+        (await keys.ToldAsync(key, 1))[0].ShouldContain("A LEAKED ACCESS KEY IS STILL ACTIVE, because its machine user is protected");
+        await keys.QuietAsync();
+        (await keys.IsActiveAsync(key)).ShouldBeTrue();
+        (await keys.PoliciesAsync(key)).ShouldBeEmpty("the sessions of a protected machine user go on");
+        (await world.MailsToAsync(Owner)).ShouldHaveSingleItem().Text.ShouldContain("still active");
+
+        await ListAsync(machines => machines.Single(machine => (string)machine!["user"]! == key.User)!.AsObject().Remove("protected"));
+        await keys.FoundByGitHubAsync("example-org/pipeline", "aws_access_key_id", key.Id);
+        await keys.StoppedAsync(key);
+        await keys.QuietAsync();
+        (await keys.PoliciesAsync(key)).ShouldBe([LeakedKeys.Policy]);
+        (await aws.Iam.ListAttachedUserPoliciesAsync(new ListAttachedUserPoliciesRequest { UserName = key.User })).AttachedPolicies.ShouldHaveSingleItem().PolicyArn.ShouldBe(quarantine);
+
+        async Task ListAsync(Action<JsonArray> edit)
+        {
+            using var register = new RegisterClient(world);
+            var number = await register.OpenAsync("Change the machine users", register.Branch, ("mgmt/machine-users.json", file => edit(file["machineUsers"]!.AsArray())));
+            await world.RunOfAsync(await register.MergeAsync(number));
+        }
     }
 
     private async Task<Dictionary<string, string>> EverywhereAsync() => new()

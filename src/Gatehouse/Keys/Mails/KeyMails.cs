@@ -5,7 +5,9 @@ namespace Gatehouse.Keys.Mails;
 /// <summary>Writes the mail that tells what is done about an access key. Pure.</summary>
 public static class KeyMails
 {
-    public static Mail Of(KeyLetter letter) => letter.Change switch
+    public static Mail Of(KeyLetter letter) => Written(letter) with { Kind = MailKinds.AccessKey };
+
+    private static Mail Written(KeyLetter letter) => letter.Change switch
     {
         WarnOfAge warn => KeyOldMail.Write(letter, warn),
         WarnOfDisuse => KeyUnusedMail.Write(letter),

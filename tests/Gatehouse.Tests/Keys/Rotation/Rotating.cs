@@ -18,6 +18,12 @@ internal sealed class Rotating : IDisposable
 {
     public static readonly UserName Deploy = new("deploy");
 
+    /// <summary>A machine user whose new keys a workflow proves.</summary>
+    public static readonly MachineUser Proved = new(Deploy, "platform@example.gov.uk")
+    {
+        Rotation = new KeyRotation("example-org/deploy-me", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", 90) { Workflow = "test-credentials.yml" },
+    };
+
     private const int Retries = 8, RetriesAfterTheSecond = 60, RetriesOfHalf = 100;
 
     private readonly LinesLogged lines = new();
@@ -55,10 +61,7 @@ internal sealed class Rotating : IDisposable
     public Dictionary<string, string> Set { get; } = new() { [SettingNames.KeysAct] = "on", [SettingNames.KeyDeleteDays] = "30", [SettingNames.DeployKeyGraceDays] = "7", [SettingNames.DeployKeyTestMinutes] = "30", [SettingNames.AuditYears] = "7" };
 
     /// <summary>What the register lists.</summary>
-    public MachineUser? Listed { get; set; } = new(Deploy, "platform@example.gov.uk")
-    {
-        Rotation = new KeyRotation("example-org/deploy-me", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", 90) { Workflow = "test-credentials.yml" },
-    };
+    public MachineUser? Listed { get; set; } = Proved;
 
     public Rotations Rotations => new(Table);
 

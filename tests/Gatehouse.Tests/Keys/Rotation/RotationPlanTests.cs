@@ -2,6 +2,7 @@ using Gatehouse.Aws;
 using Gatehouse.Keys.Rotation;
 using Gatehouse.Ledger;
 using Gatehouse.Register;
+using static Gatehouse.Tests.Keys.Rotation.Rotating;
 
 namespace Gatehouse.Tests.Keys.Rotation;
 
@@ -11,12 +12,6 @@ public sealed class RotationPlanTests
     private const int Grace = 7;
 
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 7, 0, 0, TimeSpan.Zero);
-    private static readonly UserName User = new("deploy");
-
-    private static readonly MachineUser Proved = new(User, "platform@example.gov.uk")
-    {
-        Rotation = new KeyRotation("example-org/deploy-me", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", 90) { Workflow = "test-credentials.yml" },
-    };
 
     private static readonly MachineUser Unproved = Proved with { Rotation = Proved.Rotation! with { Workflow = null } };
 
@@ -102,7 +97,7 @@ public sealed class RotationPlanTests
         ("tested, and the register names another repository", Seen([Key("OLD", 90), Fresh("NEW")], Written with { Tested = Now }) with { Machine = Elsewhere }, "refuse: a rotation was writing"),
     ];
 
-    private static RotationRecord Begun => new(User, Now.AddMinutes(-10), [new AccessKeyId("OLD")]) { Making = Now.AddMinutes(-10) };
+    private static RotationRecord Begun => new(Deploy, Now.AddMinutes(-10), [new AccessKeyId("OLD")]) { Making = Now.AddMinutes(-10) };
 
     private static RotationRecord Writing => Begun with { New = new("NEW"), Writing = Before };
 

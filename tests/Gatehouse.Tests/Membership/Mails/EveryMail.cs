@@ -3,7 +3,9 @@ using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Welcome;
 using Gatehouse.Mfa;
 using Gatehouse.Root;
+using Gatehouse.Tests.Keys.Leaks;
 using Gatehouse.Tests.Keys.Mails;
+using Gatehouse.Tests.Keys.Rotation;
 using Gatehouse.Tests.Membership.Notices;
 using Gatehouse.Tests.Membership.Welcome;
 using Gatehouse.Tests.Mfa.Mails;
@@ -17,7 +19,8 @@ internal static class EveryMail
 {
     private static readonly WelcomeLetter Known = WelcomeLetters.ForJane() with { HasSecondFactor = true };
 
-    public static readonly IReadOnlyDictionary<string, Mail> ByName = new Dictionary<string, Mail>(MfaMailsTests.ByName.Concat(KeyLetters.ByName))
+    public static readonly IReadOnlyDictionary<string, Mail> ByName = new Dictionary<string, Mail>(
+        [.. MfaMailsTests.ByName, .. KeyLetters.ByName, .. LeakLetters.ToOwners, .. LeakLetters.ToTheList, .. DeployKeyLetters.ByName])
     {
         ["welcome-exact"] = WelcomeMail.Write(WelcomeLetters.ForJane() with { DeviceNames = DeviceNameRule.Exact }),
         ["welcome"] = WelcomeMail.Write(WelcomeLetters.ForJane()),

@@ -32,6 +32,6 @@ internal static class LeakedKeyMail
             new Block.Paste($"{LeakAdvice.Look(leaked)}"),
             new Block.Warning($"You cannot make this key active again, and nobody will do it for you. Do not delete it either: it is evidence."),
             .. AskForHelp.For(leaked.User!.Value, help),
-        ]);
+        ]) with { Kind = MailKinds.AccessKey };
     }
 }

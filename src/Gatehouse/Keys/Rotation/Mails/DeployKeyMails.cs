@@ -14,7 +14,7 @@ internal static class DeployKeyMails
     public static Mail TestFailed(MachineUser machine, RotationRecord known, string failure, string help)
     {
         var title = $"The new deploy key of {machine.User} is not proved";
-        return Mail.Of(title,
+        return About(title,
         [
             new Block.Title(title),
             new Block.Paragraph($"Gatehouse has made a new access key for the IAM user {Code(machine.User.Value)} and written it into the secrets {Code(RotationSeen.WordsOf(machine.Rotation!))}. But {failure}"),
@@ -34,7 +34,7 @@ internal static class DeployKeyMails
     public static Mail HalfWritten(MachineUser machine, string why, string help)
     {
         var title = $"{machine.Rotation!.Repository} may not be able to deploy: a key was only half written";
-        return Mail.Of(title,
+        return About(title,
         [
             new Block.Title(title),
             new Block.Paragraph($"Gatehouse was writing a new access key of the IAM user {Code(machine.User.Value)} into the secrets {Code(RotationSeen.WordsOf(machine.Rotation))}, and GitHub did not take both halves although it was tried many times."),
@@ -52,7 +52,7 @@ internal static class DeployKeyMails
     public static Mail Refused(UserName user, string why, string owner, string help)
     {
         var title = $"The deploy key of {user} cannot be rotated";
-        return Mail.Of(title,
+        return About(title,
         [
             new Block.Title(title),
             new Block.Paragraph($"The access key of the IAM user {Code(user.Value)} is due for rotation, and Gatehouse has not begun, or not gone on, because {why}"),
@@ -60,4 +60,6 @@ internal static class DeployKeyMails
             .. AskForHelp.For(owner, help),
         ]);
     }
+
+    private static Mail About(string title, IReadOnlyList<Block> blocks) => Mail.Of(title, blocks) with { Kind = MailKinds.AccessKey };
 }

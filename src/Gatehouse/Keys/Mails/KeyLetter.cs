@@ -31,6 +31,9 @@ public sealed record KeyLetter(KeyChange Change, KeyStanding Key, KeyRule Rule, 
 
     internal string User => Key.Person.Value;
 
+    /// <summary>Whether the mail tells that the key was made inactive.</summary>
+    internal bool IsInactive => Change is DeactivateKey;
+
     internal int Age => Key.AgeAt(Now);
 
     /// <summary>The day on which it is made inactive for its age; null where nobody does.</summary>

@@ -1,5 +1,6 @@
 using Gatehouse.Membership.Mails;
 using Gatehouse.Membership.Mails.Rendering;
+using Gatehouse.Register;
 using static Gatehouse.Membership.Mails.Rendering.Span;
 
 namespace Gatehouse.Keys.Mails;
@@ -38,7 +39,9 @@ internal static class ReplaceKey
                 : (Prose)$"Choose {Screen("Create access key")}, and put the new key wherever the old one is, such as with {Code("aws-vault add")} {Fill(Profile)}",
             letter.HasTwo
                 ? $"Choose {Screen("Create access key")}, and put the new key wherever the old one is, such as with {Code("aws-vault add")} {Fill(Profile)}"
-                : (Prose)$"Once the new one works, delete {Code(letter.Key.Key.Id.Value)}: {Screen("Actions")}, {Screen("Deactivate")}, then {Screen("Delete")}."),
+                : letter.IsInactive
+                    ? $"Once the new one works, delete {Code(letter.Key.Key.Id.Value)}: {Screen("Actions")}, {Screen("Delete")}."
+                    : (Prose)$"Once the new one works, delete {Code(letter.Key.Key.Id.Value)}: {Screen("Actions")}, {Screen("Deactivate")}, then {Screen("Delete")}."),
     ];
 
     /// <summary>For a key that nobody needs.</summary>
@@ -60,7 +63,9 @@ internal static class ReplaceKey
                 ? $"There are two keys, and AWS takes no third: delete the one that nothing uses. Then make a new one: {Screen("IAM")}, {Screen("Users")}, {Code(letter.User)}, {Screen("Security credentials")}, {Screen("Create access key")}."
                 : (Prose)$"Make a second key: {Screen("IAM")}, {Screen("Users")}, {Code(letter.User)}, {Screen("Security credentials")}, {Screen("Create access key")}.",
             $"Put it everywhere where the old one is, and see that it works.",
-            $"Make {Code(letter.Key.Key.Id.Value)} inactive. Once nothing has missed it for some days, delete it."),
-        new Block.Paragraph($"If GitHub Actions uses it, Gatehouse can replace it by itself: describe its \"rotation\" in {Code(Register.RegisterFiles.MachineUsers)} of the register."),
+            letter.IsInactive
+                ? $"Once nothing misses {Code(letter.Key.Key.Id.Value)} any more, delete it."
+                : (Prose)$"Make {Code(letter.Key.Key.Id.Value)} inactive. Once nothing has missed it for some days, delete it."),
+        new Block.Paragraph($"If GitHub Actions uses it, and its user is in the base account, Gatehouse can replace it by itself: write its \"repository\" and its \"secrets\" beside it, in {Code(RegisterFiles.MachineUsers)} of the register."),
     ];
 }

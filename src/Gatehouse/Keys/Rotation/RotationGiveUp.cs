@@ -43,7 +43,7 @@ public sealed class RotationGiveUp(Rotations rotations, RotationLock turn, Rotat
         {
             { Failure: { } failure } => ("test", DeployKeyMails.TestFailed(machine, known, failure, settings.Help)),
             { Written: null } when known.Broken || known.Writing is not null => ("half", DeployKeyMails.HalfWritten(machine, error.Message(), settings.Help)),
-            _ when error.Error == nameof(RotationRefusedException) => ("refused", DeployKeyMails.Refused(machine.User, error.Message(), machine.Owner, settings.Help)),
+            _ when error.Error == nameof(RotationRefusedException) => ("refused", DeployKeyMails.Refused(machine.User, error.Message(), settings.Help)),
             _ => ("", null),
         };
         if (mail is null)

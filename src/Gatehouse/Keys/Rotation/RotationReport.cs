@@ -46,7 +46,7 @@ public sealed partial class RotationReport(
         var what = $"rotation:refused:{refused.Key}";
         if (await told.ClaimAsync(what, by: null, cancellationToken))
         {
-            await mailer.SendClaimedAsync(told, what, refused.Owner!, DeployKeyMails.Refused(refused.User, refused.What, refused.Owner!, settings.Help), cancellationToken);
+            await mailer.SendClaimedAsync(told, what, refused.Owner!, DeployKeyMails.Refused(refused.User, refused.What, settings.Help), cancellationToken);
             await told.RecordAsync(what, cancellationToken);
         }
     }

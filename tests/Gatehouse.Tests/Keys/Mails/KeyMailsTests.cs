@@ -85,6 +85,20 @@ public class KeyMailsTests
     }
 
     [Fact]
+    public void Nobody_is_asked_to_make_a_key_inactive_that_is_so_already()
+    {
+        KeyLetters.ByName["key-inactive"].Text.ShouldContain("Once the new one works, delete AKIAIOSFODNN7EXAMPLE: \"Actions\", \"Delete\".");
+        KeyLetters.ByName["key-inactive-machine"].Text.ShouldContain("Once nothing misses AKIAIOSFODNN7EXAMPLE any more, delete it.");
+        KeyLetters.ByName["key-old-machine"].Text.ShouldContain("Make AKIAIOSFODNN7EXAMPLE inactive.");
+    }
+
+    [Theory]
+    [InlineData("key-old-machine")]
+    [InlineData("key-inactive-machine")]
+    public void A_machine_users_owner_is_told_what_to_write_so_that_the_key_is_rotated(string mail) =>
+        KeyLetters.ByName[mail].Text.ShouldContain("write its \"repository\" and its \"secrets\" beside it, in mgmt/machine-users.json");
+
+    [Fact]
     public void No_day_is_named_where_nothing_happens()
     {
         KeyLetters.ByName["key-old-never-ends"].Text.ShouldNotContain("made inactive");

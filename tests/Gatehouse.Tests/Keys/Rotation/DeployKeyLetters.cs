@@ -14,6 +14,6 @@ internal static class DeployKeyLetters
     {
         ["deploy-key-unproved"] = DeployKeyMails.TestFailed(Rotating.Proved, new RotationRecord(Rotating.Deploy, Now, [new("AKIAI44QH8DHBEXAMPLE")]) { New = Id }, "the workflow ended with failure.", Help),
         ["deploy-key-half-written"] = DeployKeyMails.HalfWritten(Rotating.Proved, "404 Not Found", Help),
-        ["deploy-key-refused"] = DeployKeyMails.Refused(Rotating.Deploy, "it has two active keys.", Rotating.Proved.Owner, Help),
+        ["deploy-key-refused"] = DeployKeyMails.Refused(Rotating.Deploy, "it has two active keys.", Help),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -60,11 +61,22 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
     public async Task<string> LedgerAsync() =>
         (await DynamoDb.ListTablesAsync(new ListTablesRequest())).TableNames.Single(one => one.EndsWith("-ledger", StringComparison.Ordinal));
 
+    /// <summary>Everything that the ledger holds.</summary>
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> LedgerItemsAsync()
+    {
+        var items = new List<Dictionary<string, AttributeValue>>();
+        await foreach (var page in DynamoDb.Paginators.Scan(new ScanRequest { TableName = await LedgerAsync() }).Responses)
+        {
+            items.AddRange(page.Items);
+        }
+
+        return items;
+    }
+
     /// <summary>SES's message id of a person's welcome, and the welcome's name, from the ledger.</summary>
     public async Task<(string MessageId, string Welcome)> WelcomeOfAsync(string name)
     {
-        var items = await DynamoDb.ScanAsync(new ScanRequest { TableName = await LedgerAsync() });
-        var welcome = items.Items.Single(item => item["pk"].S.StartsWith("WELCOME#", StringComparison.Ordinal) && item["name"].S == name);
+        var welcome = (await LedgerItemsAsync()).Single(item => item["pk"].S.StartsWith("WELCOME#", StringComparison.Ordinal) && item["name"].S == name);
         return (welcome["messageId"].S, welcome["pk"].S["WELCOME#".Length..]);
     }
 
@@ -82,6 +94,13 @@ public sealed class AwsClients(WorldFixture world) : IDisposable
         var entry = new JsonObject { ["Source"] = source, ["DetailType"] = detailType, ["Detail"] = detail.ToJsonString() };
         if (bus is not null) entry["EventBusName"] = bus;
         return entry;
+    }
+
+    /// <summary>Invokes a function and waits for its answer, whose headers say whether it failed.</summary>
+    public async Task<HttpResponseMessage> InvokeAsync(string function, string payload)
+    {
+        using var body = new StringContent(payload, Encoding.UTF8, "application/json");
+        return await http.PostAsync(new Uri(world.Where.Aws, $"2015-03-31/functions/{function}/invocations"), body);
     }
 
     /// <summary>A call of a service that has no client here.</summary>

@@ -163,16 +163,20 @@ public sealed class RegisterClient : IDisposable
 
     public async Task<string> HeadAsync() => (string)(await GetAsync($"{repository}/commits/{Branch}"))["sha"]!;
 
-    /// <summary>Delivers the newest delivery of a merge once more, as a click in GitHub's settings does.</summary>
+    /// <summary>Delivers the newest delivery of a merge once more, as a click in GitHub's settings does, and waits until it is answered.</summary>
     public async Task RedeliverLastMergeAsync()
     {
         var hook = (long)(await GetAsync($"{repository}/hooks")).AsArray()[0]!["id"]!;
-        var deliveries = (await GetAsync($"{repository}/hooks/{hook}/deliveries?per_page=100")).AsArray();
-        var merge = deliveries.First(one => (string?)one!["action"] == "closed")!;
+        var before = await DeliveriesAsync(hook);
+        var merge = before.First(one => (string?)one["action"] == "closed");
         await SendAsync(HttpMethod.Post, $"{repository}/hooks/{hook}/deliveries/{(long)merge["id"]!}/attempts", []);
+        await WorldViews.EventuallyAsync("it is delivered again", async () =>
+            (await DeliveriesAsync(hook)).FirstOrDefault(one => (string)one["guid"]! == (string)merge["guid"]! && (int)one["status_code"]! != 0 && before.All(known => (long)known["id"]! != (long)one["id"]!)));
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<IReadOnlyList<JsonNode>> DeliveriesAsync(long hook) => [.. (await GetAsync($"{repository}/hooks/{hook}/deliveries?per_page=100")).AsArray().Select(one => one!)];
 
     private static void AddUsers(JsonNode file, string[] people)
     {

@@ -19,7 +19,7 @@ public class WorldFixture : IAsyncLifetime
     public Announced Where { get; private set; } = null!;
 
     /// <summary>The web address, for the controls: clock, faults, calls, logs.</summary>
-    public HttpClient Web { get; } = new();
+    public HttpClient Web { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     /// <summary>Two worlds that start at the same moment would find the same ports free.</summary>
     private static readonly SemaphoreSlim Starting = new(1, 1);

@@ -21,10 +21,14 @@ public static class WorldViews
     public static async Task<IReadOnlyList<Run>> RunsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<Run>>("api/runs"))!;
 
     /// <summary>The run of a merge, once it is over.</summary>
-    public static async Task<Run> RunOfAsync(this WorldFixture world, Merged merged, int seconds = 120) => await world.RunNamedAsync(merged.RunName, seconds);
+    public static async Task<Run> RunOfAsync(this WorldFixture world, Merged merged, int seconds = 300) => await world.RunNamedAsync(merged.RunName, seconds);
 
-    public static Task<Run> RunNamedAsync(this WorldFixture world, string name, int seconds = 120) =>
+    public static Task<Run> RunNamedAsync(this WorldFixture world, string name, int seconds = 300) =>
         EventuallyAsync($"the run {name} is over", async () => await world.FindRunAsync(name) is { } run && Over.Contains(run.Status) ? run : null, seconds);
+
+    /// <summary>Waits until the plan of a pull request was made, so that it writes nothing more.</summary>
+    public static Task PlannedAsync(this WorldFixture world, int pullRequest) => EventuallyAsync($"the plan of #{pullRequest} is made", async () =>
+        (await world.RunsAsync()).Where(run => run.Name.StartsWith($"plan-{pullRequest}-", StringComparison.Ordinal)).ToList() is [_, ..] plans && plans.TrueForAll(run => Over.Contains(run.Status)) ? plans : null);
 
     private static async Task<Run?> FindRunAsync(this WorldFixture world, string name)
     {
@@ -71,8 +75,12 @@ public static class WorldViews
     public static async Task<IReadOnlyList<EventEntry>> EventsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<EventEntry>>("api/events"))!;
 
     /// <summary>Waits until no queue has anything to give and no function is at work on what it gave; what must come again later is left.</summary>
-    public static Task SettledAsync(this WorldFixture world, int seconds = 60) => EventuallyAsync(
+    public static Task SettledAsync(this WorldFixture world, int seconds = 120) => EventuallyAsync(
         "the queues are empty", async () => (await world.QueuesAsync()).All(queue => queue is { Waiting: 0, Delivering: 0 }) ? world : null, seconds);
+
+    /// <summary>The faults that nothing has met yet.</summary>
+    public static async Task<IReadOnlyList<string>> WaitingFaultsAsync(this WorldFixture world) =>
+        [.. (await world.Web.GetFromJsonAsync<JsonArray>("api/faults"))!.Select(fault => $"{fault!["service"]}:{fault["action"]}")];
 
     public static async Task ClearFaultsAsync(this WorldFixture world)
     {
@@ -81,7 +89,7 @@ public static class WorldViews
     }
 
     /// <summary>Asks until there is an answer; a failure says what was awaited.</summary>
-    public static async Task<T> EventuallyAsync<T>(string awaited, Func<Task<T?>> ask, int seconds = 60)
+    public static async Task<T> EventuallyAsync<T>(string awaited, Func<Task<T?>> ask, int seconds = 120)
         where T : class
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(seconds); await Task.Delay(200))

@@ -95,7 +95,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         var record = await RecordAsync(person, key);
         record.ShouldNotContainKey("deactivated");
         record["reactivatedUntil"].S.ShouldNotBeNull();
-        (await world.SlackAsync())[^1].Text.ShouldStartWith($":key: *The access key {key} of {person} was given back by hand*");
+        (await world.SlackAsync()).ShouldContain(message => message.Text.StartsWith($":key: *The access key {key} of {person} was given back by hand*", StringComparison.Ordinal));
         (await gatehouse.RunAsync("history", "--person", person, "--format", "csv")).Output.ShouldContain($"give back the access key {key} until");
 
         var again = await gatehouse.RunAsync("keys", "reactivate", person, key, "--reason", "a release tonight");
@@ -115,7 +115,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         var broken = await gatehouse.RunAsync("keys", "reactivate", person, "--reason", "a release tonight");
         broken.Code.ShouldBe(1, broken.ToString());
         broken.Errors.ShouldContain("NOT FINISHED");
-        (await world.SlackAsync())[^1].Text.ShouldContain("it is NOT finished");
+        (await world.SlackAsync()).ShouldContain(message => message.Text.Contains(person, StringComparison.Ordinal) && message.Text.Contains("it is NOT finished", StringComparison.Ordinal));
 
         (await gatehouse.RunAsync("keys", "reactivate", person, "--reason", "a release tonight")).Code.ShouldBe(0);
         (await StatusAsync(person, key)).ShouldBe(StatusType.Active);
@@ -175,7 +175,7 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         var allowed = await gatehouse.RunAsync("keys", "allow", "keys-20261121", "--yes", "--reason", "they were all told");
         allowed.Code.ShouldBe(0, allowed.ToString());
         allowed.Output.ShouldContain("stateMachine:gatehouse-keys");
-        (await world.SlackAsync())[^1].Text.ShouldStartWith(":key: *1 access key may be made inactive");
+        (await world.SlackAsync()).ShouldContain(message => message.Text.StartsWith(":key: *1 access key may be made inactive", StringComparison.Ordinal));
         (await gatehouse.RunAsync("history", "--person", person, "--format", "csv")).Output.ShouldContain("they were all told");
 
         (await gatehouse.RunAsync("keys", "allow", "keys-none")).ShouldBeRefused("asks about no key");
@@ -195,7 +195,9 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
 
     private async Task<string> JoinAsync(string name)
     {
-        (await world.RunOfAsync(await register.AddAsync(name))).Status.ShouldBe("SUCCEEDED");
+        var merged = await register.AddAsync(name);
+        (await world.RunOfAsync(merged)).Status.ShouldBe("SUCCEEDED");
+        await world.PlannedAsync(merged.Number);
         return RegisterClient.Address(name);
     }
 

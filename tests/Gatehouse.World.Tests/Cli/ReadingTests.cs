@@ -37,6 +37,7 @@ public sealed class ReadingTests(WorldFixture world) : IAsyncLifetime, IDisposab
     [Fact]
     public async Task The_trail_is_read_by_person_day_pull_request_and_run_as_table_CSV_and_JSON()
     {
+        await world.NoonAsync();
         var person = RegisterClient.Address("history.one");
         var merged = await register.AddAsync("history.one");
         (await world.RunOfAsync(merged)).Status.ShouldBe("SUCCEEDED");

@@ -6,12 +6,17 @@ namespace Gatehouse.World.Tests.Emulator;
 
 /// <summary>EventBridge and SQS as the world plays them: buses, other accounts, queues that feed functions, schedules that put events.</summary>
 [Collection(SharedWorld.Name)]
-public sealed class EventWaysTests(WorldFixture world) : IDisposable
+public sealed class EventWaysTests(WorldFixture world) : IAsyncLifetime, IDisposable
 {
     private const string HomeBus = "arn:aws:events:eu-west-2:111122223333:event-bus/gatehouse";
     private const string Member = "123456789012", Stranger = "999988887777";
 
     private readonly AwsClients aws = new(world);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>What was heard here is told before another test counts what is.</summary>
+    public Task DisposeAsync() => world.SettledAsync();
 
     public void Dispose() => aws.Dispose();
 

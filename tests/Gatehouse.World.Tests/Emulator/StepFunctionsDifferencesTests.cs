@@ -24,7 +24,7 @@ public sealed class StepFunctionsDifferencesTests(WorldFixture world) : IDisposa
     [Fact]
     public async Task A_name_is_used_once_and_the_same_start_while_it_runs_is_the_same_run()
     {
-        var machine = await CreateAsync("named", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":2,"End":true}}}""");
+        var machine = await CreateAsync("named", """{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":600,"End":true}}}""");
         var start = new StartExecutionRequest { StateMachineArn = machine, Name = "once", Input = """{"a":1}""" };
 
         var first = await aws.StepFunctions.StartExecutionAsync(start);
@@ -32,6 +32,7 @@ public sealed class StepFunctionsDifferencesTests(WorldFixture world) : IDisposa
         await Should.ThrowAsync<ExecutionAlreadyExistsException>(() =>
             aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine, Name = "once", Input = """{"a":2}""" }));
 
+        await aws.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = first.ExecutionArn });
         await EndAsync(first.ExecutionArn);
         await Should.ThrowAsync<ExecutionAlreadyExistsException>(() => aws.StepFunctions.StartExecutionAsync(start));
     }

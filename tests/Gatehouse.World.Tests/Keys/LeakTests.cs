@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2.Model;
 using Amazon.IdentityManagement.Model;
 using Amazon.StepFunctions.Model;
 
@@ -12,8 +11,6 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
 {
     private const string DenyAll = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""";
     private const string Owner = "pipeline-owner@digital.cabinet-office.gov.uk";
-
-    private static readonly Uri MailEventLogs = new("api/logs/gatehouse-RecordMailEvent", UriKind.Relative);
 
     private readonly AwsClients aws = new(world);
     private readonly LeakedKeys keys = new(world, new AwsClients(world));
@@ -42,7 +39,7 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
         await keys.FoundByAwsAsync(key);
         await keys.FoundByAwsAsync(key);
 
-        await keys.StoppedAsync(key, seconds: 30);
+        await keys.StoppedAsync(key);
         var text = (await keys.ToldAsync(key, 1))[0];
         text.ShouldContain("A leaked access key was made inactive");
         text.ShouldContain(account ?? "111122223333");
@@ -115,15 +112,7 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
         var key = await keys.MakeAsync();
         await keys.FoundByAwsAsync(key);
         await WorldViews.EventuallyAsync("the owner is mailed", async () => (await world.MailsToAsync(key.User)).SingleOrDefault());
-
-        await ReturnAsync();
-        await ReturnAsync();
-
-        await WorldViews.EventuallyAsync("both are worked on", async () => (await world.Web.GetStringAsync(MailEventLogs)).Split($"A mail to {key.User} about an access key came back").Length is 3 ? world : null);
-        await WorldViews.EventuallyAsync("it is told", async () => await ReturnsAsync() is > 0 ? world : null);
-        (await ReturnsAsync()).ShouldBe(1);
-
-        Task ReturnAsync() => aws.PutEventAsync("aws.ses", "Email Bounced", new JsonObject
+        var bounce = new JsonObject
         {
             ["eventType"] = "Bounce",
             ["mail"] = new JsonObject { ["messageId"] = "message-1", ["destination"] = new JsonArray(key.User), ["tags"] = new JsonObject { ["kind"] = new JsonArray("access-key") } },
@@ -132,7 +121,17 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
                 ["bounceType"] = "Permanent",
                 ["bouncedRecipients"] = new JsonArray(new JsonObject { ["emailAddress"] = key.User, ["diagnosticCode"] = "smtp; 550 5.1.1 user unknown" }),
             },
+        };
+
+        await aws.PutEventAsync("aws.ses", "Email Bounced", bounce);
+        await WorldViews.EventuallyAsync("it is told", async () => await ReturnsAsync() > 0 ? world : null);
+        var again = new JsonObject { ["source"] = "aws.ses", ["detail-type"] = "Email Bounced", ["detail"] = bounce.DeepClone() }.ToJsonString();
+        await WorldViews.EventuallyAsync("it is worked on once more", async () =>
+        {
+            using var answer = await aws.InvokeAsync("gatehouse-RecordMailEvent", again);
+            return answer.Headers.Contains("X-Amz-Function-Error") ? null : world;
         });
+        (await ReturnsAsync()).ShouldBe(1);
 
         async Task<int> ReturnsAsync() => (await world.SlackAsync()).Count(message => message.Text.Contains($"A mail to *{key.User}* about an access key was not delivered", StringComparison.Ordinal));
     }
@@ -140,12 +139,9 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
     [Fact]
     public async Task Another_secret_starts_nothing()
     {
-        var before = (await world.RunsAsync()).Count;
-
         await keys.FoundByGitHubAsync("example-org/chat", "slack_api_token", "xoxb-example");
 
-        await Task.Delay(1000);
-        (await world.RunsAsync()).Count.ShouldBe(before);
+        (await world.RunsAsync()).ShouldNotContain(run => run.Name.StartsWith("leak-example-org-chat-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,7 +163,7 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
         await world.FailAsync("slack", "PostMessage", "unavailable", times: 10_000, status: 503);
 
         await keys.FoundByAwsAsync(key);
-        await keys.StoppedAsync(key, seconds: 30);
+        await keys.StoppedAsync(key);
         await WorldViews.EventuallyAsync("the list is mailed", async () => (await world.MailsToAsync(LeakedKeys.List)).FirstOrDefault(mail => mail.Text.Contains(key.Id, StringComparison.Ordinal)));
         (await world.MailsToAsync(key.User)).ShouldHaveSingleItem();
         (await keys.ToldAsync(key)).ShouldBeEmpty();
@@ -192,7 +188,8 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
         await keys.FoundByAwsAsync(key);
 
         await keys.StoppedAsync(key);
-        await keys.ToldAsync(key, 1, seconds: 120);
+        await keys.ToldAsync(key, 1);
+        (await world.WaitingFaultsAsync()).ShouldBeEmpty();
         await keys.QuietAsync();
         (await keys.PoliciesAsync(key)).ShouldBe([LeakedKeys.Policy]);
         (await keys.ToldAsync(key)).ShouldHaveSingleItem();
@@ -239,11 +236,8 @@ public sealed class LeakTests(LeaksWorldFixture world) : IAsyncLifetime, IDispos
         ["mails"] = string.Join('\n', (await world.MailsAsync()).Select(mail => mail.Subject + mail.Text + mail.Html)),
     };
 
-    private async Task<string> LedgerAsync()
-    {
-        var items = await aws.DynamoDb.ScanAsync(new ScanRequest { TableName = await aws.LedgerAsync() });
-        return string.Join('\n', items.Items.Select(item => string.Join(' ', item.Select(pair => $"{pair.Key}={pair.Value.S}"))));
-    }
+    private async Task<string> LedgerAsync() =>
+        string.Join('\n', (await aws.LedgerItemsAsync()).Select(item => string.Join(' ', item.Select(pair => $"{pair.Key}={pair.Value.S}"))));
 
     private async Task<string> HistoryAsync()
     {

@@ -72,13 +72,13 @@ internal sealed class LeakedKeys(WorldFixture world, AwsClients aws) : IDisposab
     /// <summary>The names of the user's inline policies.</summary>
     public async Task<IReadOnlyList<string>> PoliciesAsync(LeakedKeyOf key) => (await Iam(key.Account).ListUserPoliciesAsync(new ListUserPoliciesRequest(key.User))).PolicyNames ?? [];
 
-    public Task StoppedAsync(LeakedKeyOf key, int seconds = 60) => WorldViews.EventuallyAsync("the key is inactive", async () => await IsActiveAsync(key) ? null : key, seconds);
+    public Task StoppedAsync(LeakedKeyOf key) => WorldViews.EventuallyAsync("the key is inactive", async () => await IsActiveAsync(key) ? null : key, seconds: 60);
 
     /// <summary>What the channel was told of it.</summary>
     public async Task<IReadOnlyList<string>> ToldAsync(LeakedKeyOf key) =>
         [.. (await world.SlackAsync()).Where(message => message.Channel == Channel && message.Text.Contains(key.Id, StringComparison.Ordinal)).Select(message => message.Text)];
 
-    public Task<IReadOnlyList<string>> ToldAsync(LeakedKeyOf key, int count, int seconds = 60) =>
+    public Task<IReadOnlyList<string>> ToldAsync(LeakedKeyOf key, int count, int seconds = 120) =>
         WorldViews.EventuallyAsync($"{count} messages are told", async () => await ToldAsync(key) is { } told && told.Count >= count ? told : null, seconds);
 
     /// <summary>Waits until no run about a leak is under way.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace Gatehouse.World.Tests.Keys;
@@ -104,7 +103,7 @@ public sealed class RotationFaultsTests(RotationWorldFixture world) : IAsyncLife
 
         (await Deploy.RotateAsync()).ShouldBe("SUCCEEDED", about);
 
-        (await world.Web.GetFromJsonAsync<JsonArray>("api/faults"))!.Count.ShouldBe(0, $"{about}: not met");
+        (await world.WaitingFaultsAsync()).ShouldBeEmpty($"{about}: not met");
         (await Deploy.ActiveAsync()).ShouldNotBe(old, about);
         await Deploy.ShouldWorkAsync(about);
         (await Deploy.UnderWayAsync()).ShouldBeNull(about);

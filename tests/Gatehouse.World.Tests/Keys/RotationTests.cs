@@ -114,7 +114,7 @@ public sealed class RotationTests(RotationWorldFixture world) : IAsyncLifetime, 
         using var register = new RegisterClient(world);
         await FreshAsync();
         var old = await Deploy.ActiveAsync();
-        await register.MergeAsync(await register.OpenTextAsync("Break it", register.Branch, ("mgmt/machine-users.json", text => text.Replace("\"owner\"", "\"onwer\"", StringComparison.Ordinal))));
+        await MergedAsync(register, "Break it", text => text.Replace("\"owner\"", "\"onwer\"", StringComparison.Ordinal));
 
         try
         {
@@ -125,8 +125,16 @@ public sealed class RotationTests(RotationWorldFixture world) : IAsyncLifetime, 
         }
         finally
         {
-            await register.MergeAsync(await register.OpenTextAsync("Mend it", register.Branch, ("mgmt/machine-users.json", text => text.Replace("\"onwer\"", "\"owner\"", StringComparison.Ordinal))));
+            await MergedAsync(register, "Mend it", text => text.Replace("\"onwer\"", "\"owner\"", StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>Changes the machine users, and waits for what comes of it, so that it is not under way in the next test.</summary>
+    private async Task MergedAsync(RegisterClient register, string title, Func<string, string> edit)
+    {
+        var number = await register.OpenTextAsync(title, register.Branch, ("mgmt/machine-users.json", edit));
+        await world.RunOfAsync(await register.MergeAsync(number));
+        await world.PlannedAsync(number);
     }
 
     [Fact]

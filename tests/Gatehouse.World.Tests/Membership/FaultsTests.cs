@@ -60,6 +60,7 @@ public sealed class FaultsTests(FaultsWorldFixture world) : IAsyncLifetime, IDis
         await world.KillAtAsync(service, action);
 
         await OnboardedAsync($"killed.{action.ToLowerInvariant()}");
+        (await world.WaitingFaultsAsync()).ShouldBeEmpty();
     }
 
     [Fact]

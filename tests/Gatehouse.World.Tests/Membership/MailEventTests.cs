@@ -25,10 +25,13 @@ public sealed class MailEventTests(WorldFixture world) : IAsyncLifetime, IDispos
         await aws.PutEventAsync("aws.ses", "Email Bounced", Bounce(messageId, welcome));
 
         await WorldViews.EventuallyAsync("the comment says so", async () => (await register.CommentsAsync(merged.Number)).SingleOrDefault(comment => comment.Contains("not delivered", StringComparison.Ordinal)));
+        await WorldViews.EventuallyAsync("Slack is told", async () => await ReturnsAsync() > 0 ? world : null);
         await Should.ThrowAsync<NoSuchEntityException>(() => aws.Iam.GetLoginProfileAsync(new GetLoginProfileRequest(RegisterClient.Address("bounced.one"))));
         await world.ReconcileAsync();
         (await world.MailsToAsync(RegisterClient.Address("bounced.one"))).Count.ShouldBe(1);
-        (await world.SlackAsync()).Count(message => message.Text.Contains("bounced.one", StringComparison.Ordinal) && message.Text.Contains("not delivered", StringComparison.Ordinal)).ShouldBe(1);
+        (await ReturnsAsync()).ShouldBe(1);
+
+        async Task<int> ReturnsAsync() => (await world.SlackAsync()).Count(message => message.Text.Contains("bounced.one", StringComparison.Ordinal) && message.Text.Contains("not delivered", StringComparison.Ordinal));
     }
 
     public void Dispose()

@@ -82,7 +82,6 @@ public sealed class OnboardingTests(WorldFixture world) : IAsyncLifetime, IDispo
     [InlineData("no signature", 401)]
     public async Task Nothing_comes_of(string what, int status)
     {
-        var before = (await world.RunsAsync()).Count;
         var repository = what == "another repository" ? "someone-else/aws-users" : world.Where.Repository;
         var body = Closed(4711, new string('a', 40), repository);
         var signature = what switch
@@ -93,7 +92,7 @@ public sealed class OnboardingTests(WorldFixture world) : IAsyncLifetime, IDispo
         };
 
         (await PostAsync(body, signature, what)).ShouldBe(status);
-        (await world.RunsAsync()).Count.ShouldBe(before);
+        (await world.RunsAsync()).ShouldNotContain(run => run.Name.StartsWith("merge-4711-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text;
-using Amazon.DynamoDBv2.Model;
 using Amazon.S3.Model;
 using Amazon.StepFunctions.Model;
 
@@ -49,21 +48,8 @@ public sealed class SecrecyTests(WorldFixture world) : IAsyncLifetime, IDisposab
         aws.Dispose();
     }
 
-    private async Task<string> LedgerAsync()
-    {
-        var table = await aws.LedgerAsync();
-        var text = new StringBuilder();
-        ScanResponse page;
-        Dictionary<string, AttributeValue>? next = null;
-        do
-        {
-            page = await aws.DynamoDb.ScanAsync(new ScanRequest { TableName = table, ExclusiveStartKey = next });
-            page.Items.ForEach(item => text.AppendJoin(' ', item.Select(pair => $"{pair.Key}={pair.Value.S}{pair.Value.N}")).AppendLine());
-            next = page.LastEvaluatedKey;
-        }
-        while (next is { Count: > 0 });
-        return text.ToString();
-    }
+    private async Task<string> LedgerAsync() =>
+        string.Join('\n', (await aws.LedgerItemsAsync()).Select(item => string.Join(' ', item.Select(pair => $"{pair.Key}={pair.Value.S}{pair.Value.N}"))));
 
     private async Task<string> PlansAsync()
     {

@@ -162,6 +162,7 @@ public sealed class DeviceEventTests(WatchWorldFixture world) : IAsyncLifetime, 
 
         await devices.HearAsync(1, devices.Enabled(person, wrong));
         await devices.AgainAsync();
+        (await world.WaitingFaultsAsync()).ShouldBeEmpty();
 
         (await devices.DevicesAsync(person)).ShouldBe([DeviceWorld.Serial(person)]);
         (await devices.ExistsAsync(wrong)).ShouldBeFalse();
@@ -182,6 +183,7 @@ public sealed class DeviceEventTests(WatchWorldFixture world) : IAsyncLifetime, 
 
         await devices.HearAsync(1, devices.Enabled(person, wrong));
         await devices.AgainAsync();
+        (await world.WaitingFaultsAsync()).ShouldBeEmpty();
 
         (await devices.DevicesAsync(person)).ShouldBe([DeviceWorld.Serial(person)]);
         (await devices.ExistsAsync(wrong)).ShouldBeFalse();

@@ -35,9 +35,13 @@ internal sealed class RootWorld(WorldFixture world, AwsClients aws)
     public async Task<IReadOnlyList<string>> ToldAsync(params RootOccurrence[] events) =>
         [.. (await world.SlackAsync()).Where(message => message.Channel == Channel && events.Any(one => message.Text.Contains(one.Id, StringComparison.Ordinal))).Select(message => message.Text)];
 
-    /// <summary>Waits until as many messages about these events are there.</summary>
-    public Task<IReadOnlyList<string>> ToldAsync(int count, params RootOccurrence[] events) =>
-        WorldViews.EventuallyAsync($"{count} messages are told", async () => await ToldAsync(events) is { } told && told.Count >= count ? told : null);
+    /// <summary>Waits until as many messages about these events are there, and whoever told them has written that down.</summary>
+    public async Task<IReadOnlyList<string>> ToldAsync(int count, params RootOccurrence[] events)
+    {
+        await WorldViews.EventuallyAsync($"{count} messages are told", async () => await ToldAsync(events) is { } told && told.Count >= count ? told : null);
+        await world.SettledAsync();
+        return await ToldAsync(events);
+    }
 
     /// <summary>Does what the schedule does every five minutes.</summary>
     public async Task FollowAsync() => (await world.RunScheduleAsync("root-accounts")).ShouldBe("SUCCEEDED");

@@ -3,7 +3,7 @@ using Gatehouse.Local.Controls;
 
 namespace Gatehouse.Local.GitHub.SecretScanning;
 
-/// <summary>What secret scanning would find by itself: <c>POST /api/secret-alerts</c> opens an alert, or does something about one, and tells the hooks.</summary>
+/// <summary>What secret scanning would find by itself: <c>POST /api/secret-alerts</c> opens an alert, or does something about one, tells the hooks, and answers once they have answered.</summary>
 public static class SecretAlertControl
 {
     public static void MapSecretAlerts(this IEndpointRouteBuilder endpoints, World world) => endpoints.MapPost("/api/secret-alerts", async (HttpRequest request) =>
@@ -15,6 +15,7 @@ public static class SecretAlertControl
         var told = body?["number"] is JsonValue number
             ? await world.GitHub.OneAtATimeAsync(() => Again(world.GitHub, repository, (int)number, Text(body, "action") ?? "reopened"))
             : await world.GitHub.OneAtATimeAsync(() => Open(world.GitHub, repository, Text(body, "secretType") ?? "aws_access_key_id", Text(body, "secret") ?? "", Text(body, "path") ?? "deploy.sh"));
+        await world.GitHub.Webhooks.DrainAsync();
         return told is null ? Body.Refused("There is no such alert.") : Results.Json(new { number = told.Number });
     });
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Gatehouse.World.Tests.Keys;
 
-/// <summary>A line of the table of <see cref="KeyDaysTests"/>: an access key, whose it is, and everything that the sweeps do about it, such as <c>76 old · 90 inactive · 120 deleted</c>.</summary>
+/// <summary>A line of the table of <see cref="KeyDaysTests"/>: an access key, whose it is, and everything that the sweeps do about it, such as <c>76 old · 90 inactive · +30 deleted</c>: on that
+/// day, or with <c>+</c> so many days after what stands before it, and where that day has no sweep with the next; of two that then fall on one day the later alone.</summary>
 /// <param name="User">The user's name.</param>
 /// <param name="Made">The day on which it is made; null where they have none.</param>
 /// <param name="Expected">What happens on which day, and nothing else.</param>
@@ -23,8 +24,10 @@ internal sealed record KeyHolder(string User, int? Made, string Expected)
     /// <summary>The id of the key, once it is made.</summary>
     public string Key { get; set; } = "";
 
-    public IEnumerable<(int Day, string What)> Steps => Expected.Split(" · ", StringSplitOptions.RemoveEmptyEntries).Select(step => step.Split(' '))
-        .Select(step => (int.Parse(step[0], CultureInfo.InvariantCulture), step[1]));
+    /// <summary>The days that have a sweep, ascending.</summary>
+    public required IReadOnlyList<int> Runs { get; init; }
+
+    public IEnumerable<(int Day, string What)> Steps => Due().GroupBy(step => step.Day).Select(day => day.Last());
 
     /// <summary>The mails of the table: <c>day 76: old to jane@…</c>.</summary>
     public IEnumerable<string> Mails => Steps.SelectMany(step => new[] { MailedTo, step.What == "ends" ? Owner : null }.OfType<string>().Select(address => Line(step.Day, step.What, address)));
@@ -38,4 +41,15 @@ internal sealed record KeyHolder(string User, int? Made, string Expected)
         "deleted" => "gone",
         _ => "Active",
     };
+
+    private IEnumerable<(int Day, string What)> Due()
+    {
+        var day = 0;
+        foreach (var step in Expected.Split(" · ", StringSplitOptions.RemoveEmptyEntries).Select(step => step.Split(' ')))
+        {
+            var due = int.Parse(step[0], CultureInfo.InvariantCulture) + (step[0].StartsWith('+') ? day : 0);
+            day = Runs.First(run => run >= due);
+            yield return (day, step[1]);
+        }
+    }
 }

@@ -11,7 +11,9 @@ internal static class LeakedKeyMail
     /// <param name="leaked">The key.</param>
     /// <param name="help">Where to ask, as a sentence.</param>
     /// <param name="now">When it is written.</param>
-    public static Mail Write(LeakedKey leaked, string help, DateTimeOffset now)
+    public static Mail Write(LeakedKey leaked, string help, DateTimeOffset now) => Written(leaked, help, now) with { Kind = MailKinds.AccessKey };
+
+    private static Mail Written(LeakedKey leaked, string help, DateTimeOffset now)
     {
         var user = leaked.User!.Value;
         var isLeft = leaked.End is LeakEnd.Protected;
@@ -29,7 +31,7 @@ internal static class LeakedKeyMail
                 ? (Prose)$"Once it is inactive, do not make it active again, since whoever found it can use it then too. Do not delete it either: it is evidence."
                 : $"You cannot make this key active again, and nobody will do it for you. Do not delete it either: it is evidence."),
             .. AskForHelp.For(user, help),
-        ]) with { Kind = MailKinds.AccessKey };
+        ]);
     }
 
     private static Prose TakeOut => $"Take the key out of where it was found, its history included: a commit that deletes it leaves it in the commits before.";

@@ -19,6 +19,8 @@ from results import record
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOTSTRAP = ROOT / "artifacts" / "lambda" / "bootstrap"
+TEMPLATE = ROOT / "cdk.out" / "GatehouseStack.template.json"
+ACCOUNT = "111122223333"
 FUNCTIONS = {"intake": "ReceiveWebhook", "welcome": "WelcomePerson"}
 PATIENCE = 30
 
@@ -80,22 +82,36 @@ AWS = {
 }
 
 
+def deployed(kind):
+    """The variables that the function is deployed with, of the synthesised template; what only exists once it is deployed is stood in for by a value of its form."""
+    stack = json.loads(TEMPLATE.read_text())
+
+    def value(written):
+        if isinstance(written, str):
+            return written
+        name = written["Ref"]
+        if name == "AWS::AccountId":
+            return ACCOUNT
+        if name in stack["Parameters"]:
+            return str(stack["Parameters"][name]["Default"])
+        machine = stack["Resources"][name]["Type"] == "AWS::StepFunctions::StateMachine"
+        return f"arn:aws:states:eu-west-2:{ACCOUNT}:stateMachine:{name}" if machine else name.lower()
+
+    variables = (one["Properties"].get("Environment", {}).get("Variables", {}) for one in stack["Resources"].values() if one["Type"] == "AWS::Lambda::Function")
+    mine = next(one for one in variables if one.get("ANNOTATIONS_HANDLER") == FUNCTIONS[kind])
+    return {name: value(written) for name, written in mine.items()}
+
+
 def environment(port, kind):
     return {
+        **deployed(kind),
         "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8", "TZ": ":UTC",
-        "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}", "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}", "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}", "GATEHOUSE_GITHUB_URL": f"http://127.0.0.1:{port}",
         "AWS_REGION": "eu-west-2", "AWS_DEFAULT_REGION": "eu-west-2", "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_ACCESS_KEY_ID": "bench", "AWS_SECRET_ACCESS_KEY": "bench", "AWS_SESSION_TOKEN": "bench",
         "AWS_LAMBDA_FUNCTION_NAME": f"gatehouse-{FUNCTIONS[kind]}", "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "512",
         "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand", "_HANDLER": "bootstrap", "LAMBDA_TASK_ROOT": str(BOOTSTRAP.parent),
-        "ANNOTATIONS_HANDLER": FUNCTIONS[kind], "FUNCTION": kind,
-        "GATEHOUSE_REPOSITORY": "alphagov/aws-user-management-account-users", "GATEHOUSE_BRANCH": "master", "GATEHOUSE_GITHUB_URL": f"http://127.0.0.1:{port}",
-        "GATEHOUSE_TABLE": "gatehouse-ledger", "GATEHOUSE_PLAN_BUCKET": "gatehouse-plans",
-        "GATEHOUSE_MACHINE": "arn:aws:states:eu-west-2:111122223333:stateMachine:gatehouse-membership",
-        "GATEHOUSE_WEBHOOK_SECRET": "gatehouse/github-webhook", "GATEHOUSE_GITHUB_SECRET": "gatehouse/github", "GATEHOUSE_SLACK_SECRET": "gatehouse/slack",
-        "GATEHOUSE_MAIL_FROM": "gatehouse@example.org", "GATEHOUSE_MAIL_CONFIGURATION_SET": "gatehouse", "GATEHOUSE_CHANNEL": "#aws-access",
-        "GATEHOUSE_PASSWORD_LENGTH": "16", "GATEHOUSE_FIRST_PASSWORD_DAYS": "7", "GATEHOUSE_AUDIT_YEARS": "7", "GATEHOUSE_HELP": "#aws-access",
-        "GATEHOUSE_RECONCILE": "on", "GATEHOUSE_REGION_HOME": "eu-west-2",
+        "FUNCTION": kind,
     }
 
 
@@ -103,8 +119,9 @@ def measure(port, kind, command):
     """Milliseconds from starting the process to its first response."""
     Harness.event, Harness.calls, Harness.outcome = json.dumps(EVENTS[kind]).encode(), [], None
     Harness.answered.clear()
+    variables = environment(port, kind)
     started = time.perf_counter()
-    process = subprocess.Popen(command, env=environment(port, kind), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, env=variables, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     try:
         if not Harness.answered.wait(PATIENCE):
             process.kill()

@@ -4,6 +4,7 @@ Both run under the same small server, which is the Runtime API and AWS at once, 
 touches both alike. What counts is the median of the pairs. A run that makes more or fewer AWS calls than one is an error.
 """
 import argparse
+import functools
 import json
 import os
 import statistics
@@ -82,6 +83,7 @@ AWS = {
 }
 
 
+@functools.cache
 def deployed(kind):
     """The variables that the function is deployed with, of the synthesised template; what only exists once it is deployed is stood in for by a value of its form."""
     stack = json.loads(TEMPLATE.read_text())

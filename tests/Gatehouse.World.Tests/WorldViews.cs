@@ -18,6 +18,14 @@ public static class WorldViews
 
     public static async Task<IReadOnlyList<SlackMessage>> SlackAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<SlackMessage>>("api/slack"))!;
 
+    /// <summary>What Slack is told while the work is done.</summary>
+    public static async Task<IReadOnlyList<SlackMessage>> SaidByAsync(this WorldFixture world, Func<Task> work)
+    {
+        var before = (await world.SlackAsync()).Count;
+        await work();
+        return [.. (await world.SlackAsync()).Skip(before)];
+    }
+
     public static async Task<IReadOnlyList<Run>> RunsAsync(this WorldFixture world) => (await world.Web.GetFromJsonAsync<List<Run>>("api/runs"))!;
 
     /// <summary>The run of a merge, once it is over.</summary>

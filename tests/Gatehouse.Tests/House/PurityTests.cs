@@ -47,10 +47,10 @@ public partial class PurityTests
         Impure().IsMatch(line).ShouldBeTrue();
     }
 
-    private static IEnumerable<string> PureNames() => Directory
-        .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> PureNames() => Repository
+        .Sources(Path.Combine("src", "Gatehouse"))
         .Select(file => Path.GetRelativePath(Source, file))
-        .Where(file => !file.StartsWith("obj", StringComparison.Ordinal) && !file.StartsWith("bin", StringComparison.Ordinal) && IsPure(file))
+        .Where(IsPure)
         .Order(StringComparer.Ordinal);
 
     private static bool IsPure(string file) =>

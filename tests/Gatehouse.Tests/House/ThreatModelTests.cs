@@ -5,8 +5,8 @@ namespace Gatehouse.Tests.House;
 /// <summary>The threat model names a test for each thing that stops somebody: each must exist, and be a test.</summary>
 public partial class ThreatModelTests
 {
-    private static readonly Lazy<HashSet<string>> Tests = new(() => Directory
-        .EnumerateFiles(Repository.Path("tests"), "*.cs", SearchOption.AllDirectories)
+    private static readonly Lazy<HashSet<string>> Tests = new(() => Repository
+        .Sources("tests")
         .SelectMany(file => TestMethod().Matches(File.ReadAllText(file)))
         .Select(match => match.Groups["name"].Value)
         .ToHashSet());

@@ -5,12 +5,10 @@ namespace Gatehouse.Tests.House;
 /// <summary>The order of using directives, which neither the compiler nor the check of the whitespace looks at.</summary>
 public sealed partial class UsingsTests
 {
-    private static readonly string[] Folders = ["src", "tests", "cdk", "bench", "bundled"];
-
     [Fact]
     public void In_every_file_they_are_sorted_with_System_first_and_static_ones_and_aliases_last()
     {
-        var files = Folders.Where(folder => Directory.Exists(Repository.Path(folder))).SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories)).Where(file => !Built().IsMatch(file)).ToList();
+        var files = Repository.Sources("src", "tests", "cdk", "bench", "bundled").ToList();
 
         files.Count.ShouldBeGreaterThan(500);
         files.Where(file => !AreSorted(File.ReadLines(file))).ShouldBeEmpty();
@@ -40,7 +38,4 @@ public sealed partial class UsingsTests
 
     [GeneratedRegex(@"^using (?:(?<static>static) |(?<alias>\w+) = )?(?<name>[\w.]+)")]
     private static partial Regex Using();
-
-    [GeneratedRegex(@"[\\/](obj|bin)[\\/]")]
-    private static partial Regex Built();
 }

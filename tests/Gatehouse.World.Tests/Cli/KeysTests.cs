@@ -172,10 +172,13 @@ public sealed class KeysTests(WatchWorldFixture world) : IAsyncLifetime, IDispos
         shown.Output.ShouldContain(person);
         shown.Errors.ShouldContain("Nothing was done.");
 
-        var allowed = await gatehouse.RunAsync("keys", "allow", "keys-20261121", "--yes", "--reason", "they were all told");
-        allowed.Code.ShouldBe(0, allowed.ToString());
-        allowed.Output.ShouldContain("stateMachine:gatehouse-keys");
-        (await world.SlackAsync()).ShouldContain(message => message.Text.StartsWith(":key: *1 access key may be made inactive", StringComparison.Ordinal));
+        var said = await world.SaidByAsync(async () =>
+        {
+            var allowed = await gatehouse.RunAsync("keys", "allow", "keys-20261121", "--yes", "--reason", "they were all told");
+            allowed.Code.ShouldBe(0, allowed.ToString());
+            allowed.Output.ShouldContain("stateMachine:gatehouse-keys");
+        });
+        said.ShouldContain(message => message.Text.StartsWith(":key: *1 access key may be made inactive", StringComparison.Ordinal));
         (await gatehouse.RunAsync("history", "--person", person, "--format", "csv")).Output.ShouldContain("they were all told");
 
         (await gatehouse.RunAsync("keys", "allow", "keys-none")).ShouldBeRefused("asks about no key");

@@ -1,3 +1,4 @@
+using Amazon.IdentityManagement.Model;
 using static Gatehouse.World.Tests.RegisterClient;
 
 namespace Gatehouse.World.Tests.Keys;
@@ -75,10 +76,12 @@ public sealed class KeySweepTests(KeysWorldFixture world) : IAsyncLifetime, IDis
         await Holders.SweepAsync();
         await Holders.DeleteAsync(person, old);
         var fresh = await Holders.KeyAsync(person);
+        var report = await ReportAsync();
         await world.AdvanceAsync("PT3H50M");
 
         var calls = await Holders.CountedAsync(() => Holders.SweepAsync());
 
+        (await ReportAsync()).ShouldBe(report, "the sweep went by the report that names the old key");
         (await Holders.SubjectsAsync(person)).ShouldBeEmpty();
         (await Holders.StatusAsync(person, fresh)).ShouldBe("Active");
         calls.Keys.ShouldNotContain("iam:UpdateAccessKey");
@@ -107,6 +110,9 @@ public sealed class KeySweepTests(KeysWorldFixture world) : IAsyncLifetime, IDis
         await Holders.SweepAsync();
         (await Holders.SubjectsAsync(person))[^1].ShouldBe($"Replace your AWS access key before {await Holders.DayAsync(14)}");
     }
+
+    /// <summary>When the newest credential report was made.</summary>
+    private async Task<DateTime?> ReportAsync() => (await aws.Iam.GetCredentialReportAsync(new GetCredentialReportRequest())).GeneratedTime;
 
     private async Task WriteExemptionsAsync(RegisterClient register, string text) =>
         await world.RunOfAsync(await register.MergeAsync(await register.OpenTextAsync("Change the exemptions", register.Branch, (Exemptions, _ => text))));

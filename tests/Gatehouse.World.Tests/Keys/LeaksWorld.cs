@@ -72,7 +72,7 @@ internal sealed class LeakedKeys(WorldFixture world, AwsClients aws) : IDisposab
     /// <summary>The names of the user's inline policies.</summary>
     public async Task<IReadOnlyList<string>> PoliciesAsync(LeakedKeyOf key) => (await Iam(key.Account).ListUserPoliciesAsync(new ListUserPoliciesRequest(key.User))).PolicyNames ?? [];
 
-    public Task StoppedAsync(LeakedKeyOf key) => WorldViews.EventuallyAsync("the key is inactive", async () => await IsActiveAsync(key) ? null : key, seconds: 60);
+    public Task StoppedAsync(LeakedKeyOf key, int seconds = 60) => WorldViews.EventuallyAsync("the key is inactive", async () => await IsActiveAsync(key) ? null : key, seconds);
 
     /// <summary>What the channel was told of it.</summary>
     public async Task<IReadOnlyList<string>> ToldAsync(LeakedKeyOf key) =>

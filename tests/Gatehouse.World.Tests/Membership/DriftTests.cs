@@ -21,8 +21,8 @@ public sealed class DriftTests(WorldFixture world) : IAsyncLifetime, IDisposable
         await aws.Iam.CreateGroupAsync(new CreateGroupRequest("HandsOnly"));
         await aws.Iam.AddUserToGroupAsync(new AddUserToGroupRequest("HandsOnly", RegisterClient.Address("drift.joined")));
 
-        var first = await SaidByAsync(world.ReconcileAsync);
-        var second = await SaidByAsync(world.ReconcileAsync);
+        var first = await world.SaidByAsync(world.ReconcileAsync);
+        var second = await world.SaidByAsync(world.ReconcileAsync);
 
         var said = first.ShouldHaveSingleItem().Text;
         said.ShouldContain($"{RegisterClient.Address("drift.left")} was taken out of CrossAccountAccess");
@@ -41,7 +41,7 @@ public sealed class DriftTests(WorldFixture world) : IAsyncLifetime, IDisposable
         await aws.Iam.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest("CrossAccountAccess", person));
         await aws.Iam.DeleteUserAsync(new DeleteUserRequest { UserName = person });
 
-        (await SaidByAsync(world.ReconcileAsync)).ShouldHaveSingleItem().Text.ShouldContain(person);
+        (await world.SaidByAsync(world.ReconcileAsync)).ShouldHaveSingleItem().Text.ShouldContain(person);
 
         await Should.ThrowAsync<NoSuchEntityException>(() => aws.Iam.GetUserAsync(new GetUserRequest { UserName = person }));
         (await world.MailsToAsync(person)).Count.ShouldBe(1);
@@ -57,8 +57,8 @@ public sealed class DriftTests(WorldFixture world) : IAsyncLifetime, IDisposable
         await aws.Iam.CreateLoginProfileAsync(new CreateLoginProfileRequest(person, "Given-By-Some-Hand-1"));
         await world.AdvanceAsync("PT5H");
 
-        (await SaidByAsync(world.ReconcileAsync)).ShouldHaveSingleItem().Text.ShouldContain($"{person} was given a console password");
-        (await SaidByAsync(world.ReconcileAsync)).ShouldBeEmpty();
+        (await world.SaidByAsync(world.ReconcileAsync)).ShouldHaveSingleItem().Text.ShouldContain($"{person} was given a console password");
+        (await world.SaidByAsync(world.ReconcileAsync)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class DriftTests(WorldFixture world) : IAsyncLifetime, IDisposable
         await world.ReconcileAsync();
         using var cleared = await world.Web.DeleteAsync(new Uri("api/calls", UriKind.Relative));
 
-        var said = await SaidByAsync(world.ReconcileAsync);
+        var said = await world.SaidByAsync(world.ReconcileAsync);
 
         said.ShouldBeEmpty();
         var calls = await world.CallsAsync();
@@ -88,11 +88,4 @@ public sealed class DriftTests(WorldFixture world) : IAsyncLifetime, IDisposable
 
     private async Task<IReadOnlyList<string>> GroupsAsync(string local) =>
         [.. ((await aws.Iam.ListGroupsForUserAsync(new ListGroupsForUserRequest(RegisterClient.Address(local)))).Groups ?? []).Select(group => group.GroupName)];
-
-    private async Task<IReadOnlyList<SlackMessage>> SaidByAsync(Func<Task> work)
-    {
-        var before = (await world.SlackAsync()).Count;
-        await work();
-        return [.. (await world.SlackAsync()).Skip(before)];
-    }
 }

@@ -20,11 +20,10 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import WSGIRequestHandler, make_server  # noqa: E402
 
 import patches  # noqa: E402
-from patches import clock, iam_devices, iam_keys, state  # noqa: E402
+from patches import clock, iam_devices, iam_keys, state, turns  # noqa: E402
 
-
-# moto answers each call in a thread of its own and guards nothing: a list of users is read while others are made.
-ONE_AT_A_TIME = {"iam": threading.Lock()}
+# A call that waits for messages would keep the others waiting: the queues take turns within their patch.
+WITHIN = {"sqs"}
 
 
 def service_of(environ):
@@ -49,14 +48,15 @@ def world_request(environ, start_response):
         case "/gatehouse/clock":
             clock.set_advance(float(body["seconds"]))
         case "/gatehouse/save":
-            state.save(body["path"])
+            with turns.of_all():
+                state.save(body["path"])
         case "/gatehouse/load":
             state.load(body["path"])
         case "/gatehouse/devices":
-            with ONE_AT_A_TIME["iam"]:
+            with turns.of("iam"):
                 answer = json.dumps(iam_devices.by_user(body["account"])).encode()
         case "/gatehouse/key":
-            with ONE_AT_A_TIME["iam"]:
+            with turns.of("iam"):
                 answer = json.dumps({"works": iam_keys.works(body["id"], body["secret"])}).encode()
         case _:
             start_response("404 Not Found", [("Content-Length", "0")])
@@ -89,10 +89,10 @@ def main():
             kind, body = refusal
             start_response("403 Forbidden", [("Content-Type", kind), ("Content-Length", str(len(body)))])
             return [body]
-        turn = ONE_AT_A_TIME.get(service_of(environ))
-        if turn is None:
+        service = service_of(environ)
+        if service is None or service in WITHIN:
             return moto(environ, start_response)
-        with turn:
+        with turns.of(service):
             return moto(environ, start_response)
 
     server = make_server("127.0.0.1", port, application, threaded=True, request_handler=QuietHandler)

@@ -38,6 +38,36 @@ public sealed class StepFunctionsDifferencesTests(WorldFixture world) : IDisposa
     }
 
     [Fact]
+    public async Task A_run_can_be_stopped_at_once_after_its_start()
+    {
+        var passes = string.Concat(Enumerable.Range(0, 60).Select(number => $"\"Pass{number}\":{{\"Type\":\"Pass\",\"Next\":\"Wait\"}},"));
+        var machine = await CreateAsync("stopped", """{"StartAt":"Wait","States":{""" + passes + """ "Wait":{"Type":"Wait","Seconds":600,"End":true}}}""");
+        foreach (var number in Enumerable.Range(0, 5))
+        {
+            var started = await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine, Name = $"stopped-{number}", Input = "{}" });
+
+            await aws.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = started.ExecutionArn });
+
+            (await EndAsync(started.ExecutionArn)).Status.Value.ShouldBe("ABORTED");
+        }
+    }
+
+    [Fact]
+    public async Task Who_asks_for_a_run_while_it_starts_and_ends_always_gets_a_whole_answer()
+    {
+        var machine = await CreateAsync("asked", """{"StartAt":"Failed","States":{"Failed":{"Type":"Fail","Error":"Wrong","Cause":"because"}}}""");
+        foreach (var name in Enumerable.Range(0, 40).Select(number => $"asked-{number}"))
+        {
+            var execution = $"{machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}";
+            var asking = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => AskedToTheEndAsync(execution)));
+
+            await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine, Name = name, Input = "{}" });
+
+            (await asking).ShouldAllBe(run => run.Status.Value == "FAILED" && run.Error == "Wrong" && run.Cause == "because", name);
+        }
+    }
+
+    [Fact]
     public async Task A_distributed_map_reads_its_items_and_writes_its_results_where_its_input_says()
     {
         await aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = "map-test", BucketRegion = Amazon.S3.S3Region.FindValue(world.Where.Region) });
@@ -83,6 +113,22 @@ public sealed class StepFunctionsDifferencesTests(WorldFixture world) : IDisposa
 
     private async Task<DescribeExecutionResponse> RunAsync(string machine, string name, string input) =>
         await EndAsync((await aws.StepFunctions.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = machine, Name = name, Input = input })).ExecutionArn);
+
+    /// <summary>Asks from before its start until it is over.</summary>
+    private async Task<DescribeExecutionResponse> AskedToTheEndAsync(string execution)
+    {
+        while (true)
+        {
+            try
+            {
+                return await EndAsync(execution);
+            }
+            catch (ExecutionDoesNotExistException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
 
     private async Task<DescribeExecutionResponse> EndAsync(string execution)
     {

@@ -1,17 +1,12 @@
 """Transactions are isolated, as DynamoDB's are.
 
-moto answers requests at once without a lock, and a transaction copies its whole table beforehand and puts the copy back when it fails: another
-request in that time makes the copy fail (500), or is undone with it. So requests take turns, and a transaction remembers only the items it names.
+moto copies a transaction's whole table beforehand and puts the copy back when it fails. Here it remembers only the items that it names.
 """
 
 import copy
-import threading
 
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
-from moto.dynamodb.responses import DynamoHandler
-
-_TURN = threading.RLock()
 
 
 def _touched(backend, transact_items):
@@ -35,11 +30,7 @@ def _restore(table, hash_key, range_key, before):
 
 
 def apply():
-    call_action, transact_write_items = DynamoHandler.call_action, DynamoDBBackend.transact_write_items
-
-    def in_turn(self):
-        with _TURN:
-            return call_action(self)
+    transact_write_items = DynamoDBBackend.transact_write_items
 
     def remembering_what_it_touches(self, transact_items):
         before = list(_touched(self, transact_items))
@@ -53,5 +44,4 @@ def apply():
         finally:
             del Table.__deepcopy__
 
-    DynamoHandler.call_action = in_turn
     DynamoDBBackend.transact_write_items = remembering_what_it_touches

@@ -1,17 +1,17 @@
 """Access keys as IAM keeps them: signing a call with one is a use of it, an inactive one opens nothing, and the credential report says when, where and for what each was used."""
 
 import json
-import threading
 
 from moto.core.exceptions import AccessDeniedError
 from moto.core.utils import utcnow
 from moto.iam.models import AccessKeyLastUsed, IAMBackend, iam_backends
 from moto.moto_api._internal import mock_random
 
+from . import turns
+
 _NOT_KNOWN = "N/A"
 _AT = "%Y-%m-%dT%H:%M:%S+00:00"
 _REFUSAL = "The security token included in the request is invalid."
-_lock = threading.Lock()
 
 
 class NoSuchKey(AccessDeniedError):
@@ -42,7 +42,7 @@ def use(environ):
     key_id, region, service = _scope(environ)
     if key_id is None or not key_id.startswith("AKIA"):
         return None
-    with _lock:
+    with turns.of("iam"):
         key = _find(key_id)
         if key is None:
             return None
@@ -54,7 +54,7 @@ def use(environ):
 
 def works(key_id, secret):
     """Whether an id and a secret are one active key, as signing a call with them would show; moto itself checks no signature. It is a use of the key."""
-    with _lock:
+    with turns.of("iam"):
         key = _find(key_id)
         if key is None or key.secret_access_key != secret or key.status != "Active":
             return False

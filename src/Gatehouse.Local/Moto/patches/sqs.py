@@ -1,18 +1,18 @@
-"""moto answers each call in a thread of its own: two that received at the same moment could get the same message. Calls take turns, and one
-that waits for messages waits real seconds, whatever the world's clock says, without keeping the others waiting."""
+"""Two calls that received at the same moment could get the same message. Calls take turns, and one that waits for messages waits real seconds, whatever the world's
+clock says, without keeping the others waiting."""
 
-import threading
 import time
 
 from moto.sqs.models import SQSBackend
 
-_turn = threading.RLock()
+from . import turns
+
 _TURNS = ["send_message", "delete_message", "delete_message_batch", "change_message_visibility", "purge_queue", "get_queue_attributes"]
 
 
 def _taking_turns(method):
     def call(*arguments, **named):
-        with _turn:
+        with turns.of("sqs"):
             return method(*arguments, **named)
 
     return call
@@ -26,7 +26,7 @@ def apply():
     def receive_message(self, queue_name, count, wait_seconds_timeout, *rest, **named):
         patience = time.monotonic() + (wait_seconds_timeout or 0)
         while True:
-            with _turn:
+            with turns.of("sqs"):
                 received = receive(self, queue_name, count, 0, *rest, **named)
             if received or time.monotonic() >= patience:
                 return received

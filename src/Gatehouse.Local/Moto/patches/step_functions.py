@@ -14,10 +14,11 @@ from moto.stepfunctions.parser.asl.component.state.exec.state_map.result_writer.
 from moto.stepfunctions.parser.asl.component.state.exec.state_map.state_map import StateMap
 from moto.stepfunctions.parser.asl.utils import boto_client
 from moto.stepfunctions.parser.api import ExecutionStatus
-from moto.stepfunctions.parser.backend.execution import Execution
-from moto.stepfunctions.parser.models import StepFunctionsParserBackend
+from moto.stepfunctions.parser.backend.execution import BaseExecutionWorkerCommunication, Execution
+from moto.stepfunctions.parser.backend.execution_worker import ExecutionWorker
 
-_starting = threading.Lock()
+from . import turns
+
 _making_clients = threading.Lock()
 # The longest that a task may take: a Lambda function's 15 minutes.
 _LONGEST_TASK = 15 * 60
@@ -55,14 +56,19 @@ def _client(service_name, region_name, endpoint_url, **_):
 
 
 def apply():
-    start_execution = StepFunctionsParserBackend.start_execution
-    eval_map = StateMap._eval_execution
-    stop = Execution.stop
+    terminated, eval_map = BaseExecutionWorkerCommunication.terminated, StateMap._eval_execution
+    start_worker, stop = ExecutionWorker.start, Execution.stop
 
-    def start_one_at_a_time(self, *args, **kwargs):
-        # Two starts under one name at the same moment must make one execution.
-        with _starting:
-            return start_execution(self, *args, **kwargs)
+    def end_in_turn(self):
+        # moto writes how an execution ended first, and its output or error after: whoever asks in between would get half an answer.
+        with turns.of("states"):
+            terminated(self)
+
+    def start_with_environment(self):
+        # moto's worker makes its environment when its thread gets to it; a stop that comes earlier finds none.
+        environment = self.env = self._get_evaluation_environment()
+        self._get_evaluation_environment = lambda: environment
+        start_worker(self)
 
     def stop_at_once(self, stop_date, error, cause):
         # AWS answers StopExecution when the execution is ABORTED; moto's goes on RUNNING until its interpreter notices.
@@ -88,9 +94,10 @@ def apply():
         env.stack.append(parameters)
         self.resource_eval.eval_resource(env=env)
 
+    BaseExecutionWorkerCommunication.terminated = end_in_turn
+    ExecutionWorker.start = start_with_environment
     Execution.stop = stop_at_once
     StateMachine.__deepcopy__ = _copy_without_executions
-    StepFunctionsParserBackend.start_execution = start_one_at_a_time
     CustomErrorName.__init__ = any_error_name
     StateMap._eval_execution = eval_map_remembering_input
     ResultWriter._eval_body = write_results_from_input

@@ -92,7 +92,7 @@ public sealed class LambdaTests(WorldFixture world) : IDisposable
 
         ((int)answer["FailedEntryCount"]!).ShouldBe(0);
         await WorldViews.EventuallyAsync("the function says so", async () =>
-            (await world.Web.GetStringAsync(new Uri("api/logs/gatehouse-RecordMailEvent", UriKind.Relative))).Contains("emulator-test", StringComparison.Ordinal) ? world : null);
+            (await world.Web.GetStringAsync(new Uri("api/logs/gatehouse-RecordMailEvent", UriKind.Relative))).Contains("emulator-test", StringComparison.Ordinal) ? world : null, seconds: 30);
     }
 
     [Fact]

@@ -1,35 +1,23 @@
-"""Two calls that received at the same moment could get the same message. Calls take turns, and one that waits for messages waits real seconds, whatever the world's
-clock says, without keeping the others waiting."""
+"""A receive that waits for messages waits real seconds, whatever the world's clock says, and lets the other calls take their turns meanwhile."""
 
+import threading
 import time
 
 from moto.sqs.models import SQSBackend
 
 from . import turns
 
-_TURNS = ["send_message", "delete_message", "delete_message_batch", "change_message_visibility", "purge_queue", "get_queue_attributes"]
-
-
-def _taking_turns(method):
-    def call(*arguments, **named):
-        with turns.of("sqs"):
-            return method(*arguments, **named)
-
-    return call
-
 
 def apply():
-    for name in _TURNS:
-        setattr(SQSBackend, name, _taking_turns(getattr(SQSBackend, name)))
-    receive = SQSBackend.receive_message
+    receive, turn = SQSBackend.receive_message, threading.Condition(turns.of("sqs"))
 
     def receive_message(self, queue_name, count, wait_seconds_timeout, *rest, **named):
         patience = time.monotonic() + (wait_seconds_timeout or 0)
-        while True:
-            with turns.of("sqs"):
+        with turn:
+            while True:
                 received = receive(self, queue_name, count, 0, *rest, **named)
-            if received or time.monotonic() >= patience:
-                return received
-            time.sleep(0.1)
+                if received or time.monotonic() >= patience:
+                    return received
+                turn.wait(0.1)
 
     SQSBackend.receive_message = receive_message

@@ -13,7 +13,7 @@ def of(service):
 
 @contextlib.contextmanager
 def of_all():
-    """The turns of every service that was called; none is asked for while another is held elsewhere."""
+    """The turns of every service that was called, for what touches them all."""
     with contextlib.ExitStack() as held:
         for service in sorted(_locks):
             held.enter_context(of(service))
